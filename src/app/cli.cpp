@@ -1,0 +1,201 @@
+#include "app/cli.hpp"
+
+#include <csignal>
+#include <exception>
+#include <functional>
+#include <string>
+
+#include <CLI/CLI.hpp>
+#include <fmt/format.h>
+#include <unistd.h>
+
+#include "app/app.hpp"
+#include "app/config.hpp"
+#include "app/read_password.hpp"
+#include "app/run_now.hpp"
+#include "kernel/version.hpp"
+#include "platform/log/log.hpp"
+
+namespace beanq::app {
+
+namespace {
+
+constexpr int done = 0;
+constexpr int failed = 1;
+constexpr int wrong_usage = 2;
+
+int complain(int code, const std::string& sentence) {
+    fmt::print(stderr, "beanq: {}\n", sentence);
+    return code;
+}
+
+log::Options log_options(const Config& config) {
+    log::Options options;
+    for (const auto& [name, level] : {std::pair{"debug", log::Level::debug}, {"info", log::Level::info},
+                                      {"warn", log::Level::warn}, {"error", log::Level::error}}) {
+        if (config.log_level == name) options.level = level;
+    }
+    options.format = config.log_format == LogFormat::json ? log::Format::json : log::Format::text;
+    return options;
+}
+
+void greet(const App& app, const Config& config, bool demo) {
+    const bool v6 = config.host.find(':') != std::string::npos;
+    fmt::print("BeanQ {} listens on http://{}{}{}:{}\n", version(), v6 ? "[" : "", config.host, v6 ? "]" : "",
+               app.port());
+    if (const auto& admin = app.first_admin()) {
+        fmt::print(
+            "First administrator: {}\nOne-time password:   {}\n"
+            "It is shown only now. Change it with POST /api/v1/me/password.\n",
+            admin->email, admin->password);
+    }
+    if (demo) {
+        fmt::print("Demo café: sign in as admin@, manager@, barista@ or guest@demo.beanq.local, password beanq-demo\n");
+    }
+    std::fflush(stdout);
+}
+
+// SIGTERM and SIGINT are taken by sigwait alone; a second one ends the process at once.
+sigset_t stop_signals() {
+    sigset_t signals;
+    sigemptyset(&signals);
+    sigaddset(&signals, SIGTERM);
+    sigaddset(&signals, SIGINT);
+    return signals;
+}
+
+void wait_for_stop(const sigset_t& signals) {
+    int received = 0;
+    sigwait(&signals, &received);
+    std::signal(SIGTERM, SIG_DFL);
+    std::signal(SIGINT, SIG_DFL);
+    pthread_sigmask(SIG_UNBLOCK, &signals, nullptr);
+    log::info("stopping", {{"signal", received}});
+}
+
+int serve(Config config, bool demo) {
+    std::signal(SIGPIPE, SIG_IGN);
+    const sigset_t signals = stop_signals();
+    pthread_sigmask(SIG_BLOCK, &signals, nullptr);  // before any thread, so that all inherit it
+    std::optional<log::Output> output;
+    if (config.log_level != "off") output.emplace(log_options(config));
+    App app(config, demo);
+    app.start();
+    greet(app, config, demo);
+    wait_for_stop(signals);
+    app.stop();
+    return done;
+}
+
+int migrate(const Config& config) {
+    Wiring parts(config);  // opening migrates
+    parts.database->close();
+    fmt::print("The schema of {} is up to date.\n", config.database_file.string());
+    return done;
+}
+
+int add_user(const Config& config, const std::string& email, const std::string& role, bool from_stdin) {
+    Wiring parts(config);
+    identity::FirstStart first;
+    first.with_admin = false;
+    run_now(parts.identity.prepare(first));
+    const std::string password = read_password(from_stdin);
+    const auto added = run_now(parts.identity.add_user(email, role, password));
+    parts.database->close();
+    if (!added) return complain(failed, added.error().message.en);
+    fmt::print("{}\n", to_string(*added));
+    return done;
+}
+
+int set_password(const Config& config, const std::string& email, bool from_stdin) {
+    Wiring parts(config);
+    const std::string password = read_password(from_stdin);
+    const auto set = run_now(parts.identity.set_password(email, password));
+    parts.database->close();
+    if (!set) return complain(failed, set.error().message.en);
+    return done;
+}
+
+// The routes alone say what the document holds: nothing of the configured shop is touched.
+int print_openapi() {
+    Config config;
+    config.database_file = ":memory:";
+    config.jwt_secrets = {{"none", std::string(32, ' ')}};
+    Wiring parts(config);
+    fmt::print("{}", parts.openapi());
+    parts.database->close();
+    return done;
+}
+
+}  // namespace
+
+int run_command_line(int count, char** arguments) {
+    CLI::App line("BeanQ runs a coffee shop: menu, orders, the barista's board, people.");
+    line.name("beanq");
+    line.require_subcommand(1);
+    line.footer("Settings are BEANQ_ variables of the environment: see `beanq config`.");
+
+    bool demo = false;
+    bool from_stdin = false;
+    std::string listen;
+    std::string email;
+    std::string role;
+    std::function<int(const Config&)> chosen;
+
+    auto* const serve_command = line.add_subcommand("serve", "Run the server until SIGTERM");
+    serve_command->add_flag("--demo", demo, "Fill an empty database with a café to play with");
+    serve_command->add_option("--listen", listen, "HOST:PORT instead of BEANQ_LISTEN");
+    serve_command->callback([&] { chosen = [&](const Config& config) { return serve(config, demo); }; });
+
+    line.add_subcommand("migrate", "Bring the database's schema up to date")->callback([&] { chosen = migrate; });
+
+    auto* const user = line.add_subcommand("user", "Manage accounts");
+    user->require_subcommand(1);
+    auto* const add = user->add_subcommand("add", "Add an account; prints its id");
+    add->add_option("--email", email)->required();
+    add->add_option("--role", role, "admin, manager, barista or client")->required();
+    add->add_flag("--password-stdin", from_stdin, "Read the password's line from standard input");
+    add->callback([&] {
+        chosen = [&](const Config& config) { return add_user(config, email, role, from_stdin); };
+    });
+    auto* const password = user->add_subcommand("password", "Set an account's password and end its sessions");
+    password->add_option("--email", email)->required();
+    password->add_flag("--password-stdin", from_stdin, "Read the password's line from standard input");
+    password->callback([&] {
+        chosen = [&](const Config& config) { return set_password(config, email, from_stdin); };
+    });
+
+    line.add_subcommand("openapi", "Print the API as OpenAPI 3.1")->callback([&] {
+        chosen = [](const Config&) { return print_openapi(); };
+    });
+    line.add_subcommand("config", "Print the effective settings, secrets masked")->callback([&] {
+        chosen = [](const Config& config) {
+            fmt::print("{}", describe(config));
+            return done;
+        };
+    });
+    line.add_subcommand("version", "Print the version")->callback([&] {
+        chosen = [](const Config&) {
+            fmt::print("beanq {} ({})\n", version(), commit());
+            return done;
+        };
+    });
+
+    try {
+        line.parse(count, arguments);
+    } catch (const CLI::ParseError& fault) {
+        if (fault.get_exit_code() == 0) return line.exit(fault);  // --help
+        return complain(wrong_usage, fmt::format("{} (see `beanq --help`)", fault.what()));
+    }
+    try {
+        Config config = read_config(beanq_environment(), demo, ::isatty(STDERR_FILENO) == 1);
+        if (!listen.empty()) set_listen(config, "--listen", listen);
+        return chosen(config);
+    } catch (const WrongUsage& fault) {
+        return complain(wrong_usage, fault.what());
+    } catch (const std::exception& fault) {
+        return complain(failed, fault.what());
+    }
+}
+
+}  // namespace beanq::app

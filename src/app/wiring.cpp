@@ -1,0 +1,83 @@
+#include "app/wiring.hpp"
+
+#include <filesystem>
+#include <stdexcept>
+#include <system_error>
+
+#include <fmt/format.h>
+
+#include "app/run_now.hpp"
+#include "kernel/version.hpp"
+#include "platform/db/migrate.hpp"
+#include "platform/db/sqlite/sqlite_database.hpp"
+#include "platform/http/openapi.hpp"
+#include "platform/http/service_routes.hpp"
+#include "platform/log/log.hpp"
+
+namespace beanq::app {
+
+namespace {
+
+constexpr std::string_view api_prefix = "/api/v1";
+constexpr int max_waiting_passwords = 64;  // at 12 rounds and two threads: about 8 seconds' worth
+
+bool in_memory(const Config& config) { return config.database_file == ":memory:"; }
+
+void make_folder(const std::filesystem::path& folder) {
+    if (folder.empty() || std::filesystem::is_directory(folder)) return;
+    std::error_code fault;
+    std::filesystem::create_directories(folder, fault);
+    if (fault) {
+        throw std::runtime_error(
+            fmt::format("cannot make the folder {}: {}", folder.string(), fault.message()));
+    }
+    std::filesystem::permissions(folder, std::filesystem::perms::owner_all, fault);
+}
+
+std::unique_ptr<db::Database> open_database(const Config& config, const Clock& clock) {
+    if (!in_memory(config)) {
+        make_folder(config.data_dir);
+        make_folder(config.database_file.parent_path());
+    }
+    auto database = db::open_sqlite({.file = config.database_file, .readers = config.db_pool});
+    const auto applied = run_now(db::migrate(*database, db::migrations_for(database->engine()), clock));
+    for (const auto& name : applied) log::info("migrated", {{"migration", name}});
+    return database;
+}
+
+std::vector<identity::SigningKey> keys(const Config& config) {
+    std::vector<identity::SigningKey> keys;
+    for (const auto& [kid, secret] : signing_keys(config)) keys.push_back({kid, secret});
+    return keys;
+}
+
+}  // namespace
+
+Wiring::Wiring(const Config& config)
+    : database(open_database(config, clock)),
+      password_threads("password hashing", static_cast<std::size_t>(config.threads), max_waiting_passwords),
+      passwords(password_threads, config.bcrypt_cost),
+      identity({*database, clock, ids, passwords, keys(config)}),
+      orders({*database, clock, ids, zones, menu, outbox, feed}) {
+    identity.add_routes(api);
+    menu.add_routes(api);
+    inventory.add_routes(api);
+    orders.add_routes(api);
+    http::add_service_routes(service, {{"database", [this] { return database->ping(); }}},
+                             [this] { return openapi(); });
+    router.add(api, api_prefix);
+    router.add(service, "");
+}
+
+std::string Wiring::openapi() const {
+    return http::openapi({{&api, api_prefix}, {&service, ""}}, version());
+}
+
+awaitable<void> Wiring::sweep() {
+    co_await identity.sweep();
+    auto tx = co_await database->begin();
+    co_await answers.forget_old(*tx);
+    co_await tx->commit();
+}
+
+}  // namespace beanq::app

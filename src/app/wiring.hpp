@@ -1,0 +1,56 @@
+#pragma once
+
+#include <memory>
+#include <string>
+
+#include "app/config.hpp"
+#include "identity/module.hpp"
+#include "inventory/module.hpp"
+#include "kernel/clock.hpp"
+#include "kernel/uuid.hpp"
+#include "menu/module.hpp"
+#include "orders/module.hpp"
+#include "platform/async/worker_pool.hpp"
+#include "platform/bus/feed.hpp"
+#include "platform/bus/outbox.hpp"
+#include "platform/crypto/password.hpp"
+#include "platform/db/answer_book.hpp"
+#include "platform/db/database.hpp"
+#include "platform/http/route.hpp"
+#include "platform/time/tz_time_zones.hpp"
+
+namespace beanq::app {
+
+/// The whole system, constructed from top to bottom: this is its map. Nothing runs yet; the
+/// database is open and migrated. Throws std::runtime_error with one sentence for the operator.
+class Wiring {
+public:
+    explicit Wiring(const Config& config);
+
+    SystemClock clock;
+    UuidV7Source ids{clock};
+    TzTimeZones zones;
+    std::unique_ptr<db::Database> database;
+    WorkerPool password_threads;
+    crypto::PasswordHasher passwords;
+    db::SqlAnswerBook answers{clock};
+    bus::Feed feed{*database};
+    bus::Outbox outbox{feed};
+
+    identity::Module identity;
+    menu::Module menu{{*database, clock, ids, zones, identity.locations(), outbox}};
+    inventory::Module inventory{{*database}};
+    orders::Module orders;
+
+    http::Routes api{{answers}};      ///< below `/api/v1`
+    http::Routes service{{answers}};  ///< /healthz and its like
+    http::Router router;
+
+    /// The OpenAPI document of all routes.
+    std::string openapi() const;
+
+    /// Forgets what has expired: sessions, tokens, idempotency keys.
+    awaitable<void> sweep();
+};
+
+}  // namespace beanq::app

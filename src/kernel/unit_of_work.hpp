@@ -1,0 +1,49 @@
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <utility>
+#include <vector>
+
+#include "kernel/awaitable.hpp"
+
+namespace beanq {
+
+/// A unit of work over the store. Destroyed without `commit()` it rolls back.
+/// Broken storage throws Unavailable, a lost race TransientConflict (fault.hpp).
+class Transaction {
+public:
+    Transaction() = default;
+    Transaction(const Transaction&) = delete;
+    Transaction& operator=(const Transaction&) = delete;
+    virtual ~Transaction() = default;
+
+    /// Durable when it returns. Then runs what `after_commit` was given, in order.
+    awaitable<void> commit() {
+        co_await do_commit();
+        for (auto& action : after_commit_) action();
+        after_commit_.clear();
+    }
+
+    /// Runs `action` on this thread right after a successful commit; it must be quick and not throw.
+    void after_commit(std::function<void()> action) { after_commit_.push_back(std::move(action)); }
+
+private:
+    virtual awaitable<void> do_commit() = 0;
+
+    std::vector<std::function<void()>> after_commit_;
+};
+
+/// Where units of work come from.
+class Store {
+public:
+    virtual ~Store() = default;
+
+    /// For changes. Waits for its turn; throws Unavailable when the wait is too long.
+    virtual awaitable<std::unique_ptr<Transaction>> begin() = 0;
+
+    /// For reading one consistent state. `commit()` is not needed; changes through it are refused.
+    virtual awaitable<std::unique_ptr<Transaction>> begin_read() = 0;
+};
+
+}  // namespace beanq

@@ -1,0 +1,32 @@
+// From what is stored about a location's menu to what is on sale there on one day.
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "kernel/clock.hpp"
+#include "kernel/location.hpp"
+#include "menu/domain/catalogue.hpp"
+#include "menu/domain/menu.hpp"
+#include "menu/domain/modifier_group.hpp"
+#include "menu/domain/product.hpp"
+
+namespace beanq::menu {
+
+/// What of a location's menu is active, each list in its order (sort, then id). Menus of other
+/// days are among it.
+struct StoredMenu {
+    std::int64_t version = 0;
+    std::vector<Menu> menus;
+    std::vector<Category> categories;
+    std::vector<MenuItem> items;
+    std::vector<Product> products;
+    std::vector<ModifierGroup> groups;
+};
+
+/// The catalogue of that day. Menus that are not valid on it are left out; menus and categories
+/// without items stay. A variation or modifier that is sold out is not available; nor is an item
+/// when all its variations are, or when a group's minimum cannot be met by its available modifiers.
+Catalogue assemble(const Location& location, const StoredMenu& stored, Date day);
+
+}  // namespace beanq::menu

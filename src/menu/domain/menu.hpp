@@ -1,0 +1,54 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "kernel/clock.hpp"
+#include "kernel/id.hpp"
+#include "kernel/result.hpp"
+
+namespace beanq::menu {
+
+/// What a shop offers, for always or for a season. Shown in the order of `sort`, then of `id`.
+struct Menu {
+    MenuId id;
+    LocationId location;
+    std::string name;
+    std::optional<Date> valid_from;   ///< first day, in the location's zone
+    std::optional<Date> valid_until;  ///< last day
+    int sort = 0;
+    bool active = true;
+    std::int64_t version = 1;
+
+    bool valid_on(Date day) const;
+};
+
+/// A part of a menu.
+struct Category {
+    CategoryId id;
+    MenuId menu;
+    std::string name;
+    int sort = 0;
+    bool active = true;
+    std::int64_t version = 1;
+};
+
+/// A product's place in a category. A product stands in a category once at most.
+struct MenuItem {
+    MenuItemId id;
+    CategoryId category;
+    ProductId product;
+    int sort = 0;
+    bool active = true;
+    std::int64_t version = 1;
+};
+
+/// `field.range` at `<at>/valid_until` when it is before `valid_from`.
+std::vector<FieldError> faults_in(const Menu& menu, const std::string& at = "");
+
+/// The first day after `today` on which another set of `menus` is valid; nothing when none comes.
+std::optional<Date> next_change(const std::vector<Menu>& menus, Date today);
+
+}  // namespace beanq::menu

@@ -1,0 +1,140 @@
+#include "menu/use_cases/publish_menu.hpp"
+
+#include <algorithm>
+#include <exception>
+#include <utility>
+
+namespace beanq::menu {
+
+namespace {
+
+bool same(const Location& a, const Location& b) {
+    return a.id == b.id && a.name == b.name && a.time_zone == b.time_zone &&
+           a.currency == b.currency && a.day_cutoff == b.day_cutoff;
+}
+
+std::shared_ptr<const Catalogue> catalogue_of(std::shared_ptr<const PublishedMenu> menu) {
+    const Catalogue* catalogue = &menu->catalogue;
+    return {std::move(menu), catalogue};
+}
+
+}  // namespace
+
+const SearchIndex& PublishedMenu::search_index(const Fold& fold) const {
+    std::call_once(index_made_, [&] { index_.emplace(catalogue, fold); });
+    return *index_;
+}
+
+awaitable<Result<std::shared_ptr<const PublishedMenu>>> PublishMenu::current(
+    std::optional<LocationId> location) {
+    if (auto ready = fresh(location)) co_return ready;
+    const std::uint64_t settled = doubts();
+    auto tx = co_await needs_.store.begin_read();
+    auto found = co_await needs_.locations.find(*tx, location);
+    if (!found) co_return std::unexpected(found.error());
+    if (!location) {
+        const std::scoped_lock lock(mutex_);
+        oldest_ = found->id;
+    }
+    // Whoever had the turn before may have published what this one came for.
+    if (auto ready = fresh(found->id)) co_return ready;
+    auto built = co_await build(*tx, std::move(*found));
+    put(built, settled);
+    co_return built;
+}
+
+awaitable<Result<std::shared_ptr<const Catalogue>>> PublishMenu::as_of(
+    Transaction& tx, std::optional<LocationId> location) {
+    auto found = co_await needs_.locations.find(tx, location);
+    if (!found) co_return std::unexpected(found.error());
+    const LocationId id = found->id;
+    const std::int64_t version = co_await needs_.menus.version(tx, id);
+    const auto ready = fresh(id);
+    if (ready && ready->catalogue.version == version && same(ready->catalogue.location, *found)) {
+        co_return catalogue_of(ready);
+    }
+    // What `tx` sees may not be committed yet, so it is published only once it is.
+    auto built = co_await build(tx, std::move(*found));
+    tx.after_commit([this, built, settled = doubt(id)] { put(built, settled); });
+    co_return catalogue_of(built);
+}
+
+awaitable<void> PublishMenu::changed(Transaction& tx, std::optional<LocationId> location) {
+    const auto versions = co_await needs_.menus.raise(tx, location);
+    for (const auto& [id, version] : versions) {
+        co_await needs_.events.changed(tx, id, version);
+        tx.after_commit([this, touched = id, now = version] { want(touched, now); });
+    }
+}
+
+awaitable<void> PublishMenu::commit(std::unique_ptr<Transaction> tx) {
+    co_await tx->commit();
+    tx.reset();  // its connection may be the one that the reading below waits for
+    for (const LocationId& location : outdated()) {
+        try {
+            co_await current(location);
+        } catch (const std::exception& fault) {
+            needs_.events.not_published(fault.what());
+        }
+    }
+}
+
+PublishMenu::Published PublishMenu::fresh(std::optional<LocationId> location) const {
+    const Instant now = needs_.clock.now();
+    const std::scoped_lock lock(mutex_);
+    if (!location) location = oldest_;
+    if (!location) return nullptr;
+    const auto found = stands_.find(*location);
+    if (found == stands_.end() || !found->second.menu) return nullptr;
+    const Stand& stand = found->second;
+    const bool is_old = stand.menu->catalogue.version < stand.wanted ||
+                        stand.settled < stand.doubted || now >= stand.menu->valid_until;
+    return is_old ? nullptr : stand.menu;
+}
+
+std::vector<LocationId> PublishMenu::outdated() const {
+    const std::scoped_lock lock(mutex_);
+    std::vector<LocationId> list;
+    for (const auto& [location, stand] : stands_) {
+        if (stand.menu && stand.menu->catalogue.version < stand.wanted) list.push_back(location);
+    }
+    return list;
+}
+
+void PublishMenu::want(const LocationId& location, std::int64_t version) {
+    const std::scoped_lock lock(mutex_);
+    Stand& stand = stands_[location];
+    stand.wanted = std::max(stand.wanted, version);
+}
+
+std::uint64_t PublishMenu::doubt(const LocationId& location) {
+    const std::scoped_lock lock(mutex_);
+    return stands_[location].doubted = ++doubts_;
+}
+
+std::uint64_t PublishMenu::doubts() const {
+    const std::scoped_lock lock(mutex_);
+    return doubts_;
+}
+
+void PublishMenu::put(Published menu, std::uint64_t settled) {
+    const std::scoped_lock lock(mutex_);
+    Stand& stand = stands_[menu->catalogue.location.id];
+    // Two that were built at once may arrive in either order.
+    if (stand.menu && stand.menu->catalogue.version > menu->catalogue.version) return;
+    stand.menu = std::move(menu);
+    stand.settled = std::max(stand.settled, settled);
+}
+
+awaitable<PublishMenu::Published> PublishMenu::build(Transaction& tx, Location location) {
+    const auto stored = co_await needs_.menus.load(tx, location.id);
+    const Date today = needs_.zones.local(needs_.clock.now(), location.time_zone).date;
+    auto menu = std::make_shared<PublishedMenu>();
+    menu->catalogue = assemble(location, stored, today);
+    menu->printed = needs_.press.print(menu->catalogue);
+    const auto next = next_change(stored.menus, today);
+    menu->valid_until = next ? needs_.zones.start_of_day(*next, location.time_zone) : Instant::max();
+    co_return menu;
+}
+
+}  // namespace beanq::menu

@@ -1,0 +1,92 @@
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <mutex>
+#include <optional>
+#include <unordered_map>
+#include <vector>
+
+#include "kernel/awaitable.hpp"
+#include "kernel/clock.hpp"
+#include "kernel/location.hpp"
+#include "kernel/result.hpp"
+#include "kernel/time_zone.hpp"
+#include "kernel/unit_of_work.hpp"
+#include "menu/domain/catalogue.hpp"
+#include "menu/domain/search_index.hpp"
+#include "menu/ports.hpp"
+
+namespace beanq::menu {
+
+/// What guests of one location see, immutable and shared by all threads.
+struct PublishedMenu {
+    Catalogue catalogue;
+    PrintedMenu printed;
+    Instant valid_until;  ///< the next local midnight at which other menus are valid
+
+    /// Made when it is first asked for. From any thread.
+    const SearchIndex& search_index(const Fold& fold) const;
+
+private:
+    mutable std::once_flag index_made_;
+    mutable std::optional<SearchIndex> index_;
+};
+
+/// Keeps the published menu of each location in memory and replaces it when a change is committed
+/// or another day begins. All functions may be called from any thread.
+class PublishMenu {
+public:
+    struct Needs {
+        Store& store;
+        const Clock& clock;
+        const TimeZones& zones;
+        Locations& locations;
+        StoredMenus& menus;
+        MenuEvents& events;
+        const MenuPress& press;
+    };
+    explicit PublishMenu(Needs needs) : needs_(needs) {}
+
+    /// What is on sale now; without a location, in the oldest one. Touches no storage unless the
+    /// menu is out of date. 422 `location.unknown`.
+    awaitable<Result<std::shared_ptr<const PublishedMenu>>> current(std::optional<LocationId> location);
+
+    /// The catalogue of the menu that `tx` sees. 422 `location.unknown`.
+    awaitable<Result<std::shared_ptr<const Catalogue>>> as_of(Transaction& tx,
+                                                              std::optional<LocationId> location);
+
+    /// Counts and announces a change in `tx` of one location's menu or, without one, of what all
+    /// menus share. Once it is committed, nobody gets an older menu.
+    awaitable<void> changed(Transaction& tx, std::optional<LocationId> location);
+
+    /// Commits a change and, before it is answered, publishes what it made out of date. That a
+    /// committed change cannot be published is told to `events` and left to the next reader.
+    awaitable<void> commit(std::unique_ptr<Transaction> tx);
+
+private:
+    using Published = std::shared_ptr<const PublishedMenu>;
+    struct Stand {
+        Published menu;
+        std::int64_t wanted = 0;    ///< the version that was last committed here
+        std::uint64_t doubted = 0;  ///< when somebody last saw another menu in the database
+        std::uint64_t settled = 0;  ///< `menu` was read after all doubts up to this one
+    };
+
+    /// Null when there is none or it is out of date.
+    Published fresh(std::optional<LocationId> location) const;
+    std::vector<LocationId> outdated() const;
+    void want(const LocationId& location, std::int64_t version);
+    std::uint64_t doubt(const LocationId& location);
+    std::uint64_t doubts() const;
+    void put(Published menu, std::uint64_t settled);
+    awaitable<Published> build(Transaction& tx, Location location);
+
+    Needs needs_;
+    mutable std::mutex mutex_;
+    std::uint64_t doubts_ = 0;
+    std::optional<LocationId> oldest_;
+    std::unordered_map<LocationId, Stand> stands_;
+};
+
+}  // namespace beanq::menu

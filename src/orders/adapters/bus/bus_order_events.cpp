@@ -1,0 +1,36 @@
+#include "orders/adapters/bus/bus_order_events.hpp"
+
+#include <utility>
+
+#include "orders/adapters/http/order_event_json.hpp"
+#include "platform/bus/outbox.hpp"
+
+namespace beanq::orders {
+
+awaitable<void> BusOrderEvents::placed(Transaction& tx, const Order& order) {
+    co_await append(tx, order, "order.placed", order_event_json(order));
+}
+
+awaitable<void> BusOrderEvents::status_changed(Transaction& tx, const Order& order,
+                                               OrderStatus from) {
+    co_await append(tx, order, "order.status_changed", order_event_json(order, from));
+}
+
+awaitable<void> BusOrderEvents::edited(Transaction& tx, const Order& order) {
+    co_await append(tx, order, "order.edited", order_event_json(order));
+}
+
+awaitable<void> BusOrderEvents::append(Transaction& tx, const Order& order, std::string type,
+                                       std::string payload) {
+    const bus::Event event{.id = ids_.next(),
+                           .type = std::move(type),
+                           .aggregate = "order",
+                           .aggregate_id = order.id.value,
+                           .version = order.version,
+                           .location = order.location,
+                           .at = order.updated_at,
+                           .payload = std::move(payload)};
+    co_await outbox_.append(tx, event);
+}
+
+}  // namespace beanq::orders

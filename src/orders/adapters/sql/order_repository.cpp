@@ -1,0 +1,163 @@
+#include "orders/adapters/sql/order_repository.hpp"
+
+#include <utility>
+
+#include "orders/adapters/sql/order_rows.hpp"
+#include "platform/db/sql.hpp"
+
+namespace beanq::orders {
+
+namespace {
+
+constexpr db::Statement count_up{
+    "orders.count_up",
+    "INSERT INTO order_numbers (location_id, business_date, last) VALUES ($1, $2, 1) "
+    "ON CONFLICT (location_id, business_date) DO UPDATE SET last = order_numbers.last + 1 "
+    "RETURNING last"};
+
+constexpr db::Statement insert_order{
+    "orders.insert",
+    "INSERT INTO orders (id, location_id, business_date, number, customer_id, guest_name, status, "
+    "payment_status, payment_method, fulfilment_type, pickup_at, notes, currency, subtotal_minor, "
+    "discount_minor, tax_minor, tip_minor, total_minor, placed_at, promised_at, updated_at, "
+    "version) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, "
+    "$18, $19, $20, $21, $22)"};
+
+constexpr db::Statement insert_line{
+    "orders.insert_line",
+    "INSERT INTO order_lines (order_id, position, id, product_id, variation_id, name, "
+    "variation_name, quantity, unit_price_minor, total_minor, preparation, notes) "
+    "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)"};
+
+constexpr db::Statement insert_modifier{
+    "orders.insert_modifier",
+    "INSERT INTO order_line_modifiers (order_id, line_position, position, modifier_id, group_name, "
+    "name, price_minor, quantity) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)"};
+
+constexpr db::Statement insert_history{
+    "orders.insert_history",
+    "INSERT INTO order_history (order_id, version, kind, at, actor_id, actor_role, from_status, "
+    "to_status, reason) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)"};
+
+constexpr db::Statement update_order{
+    "orders.update",
+    "UPDATE orders SET status = $2, guest_name = $3, notes = $4, updated_at = $5, "
+    "version = version + 1 WHERE id = $1 AND version = $6 RETURNING version"};
+
+// Writes only where it makes a difference.
+constexpr db::Statement update_preparation{
+    "orders.update_preparation",
+    "UPDATE order_lines SET preparation = $3 "
+    "WHERE order_id = $1 AND position = $2 AND preparation <> $3"};
+
+constexpr std::string_view select = "SELECT ";
+constexpr std::string_view from_orders_by_id = " FROM orders o WHERE o.id = $1";
+constexpr auto select_order_sql = joined<select, order_columns, from_orders_by_id>;
+constexpr db::Statement select_order{"orders.select", select_order_sql.view()};
+
+constexpr std::string_view from_lines = " FROM order_lines WHERE order_id = $1 ORDER BY position";
+constexpr auto select_lines_sql = joined<select, line_columns, from_lines>;
+constexpr db::Statement select_lines{"orders.select_lines", select_lines_sql.view()};
+
+constexpr std::string_view from_modifiers =
+    " FROM order_line_modifiers WHERE order_id = $1 ORDER BY line_position, position";
+constexpr auto select_modifiers_sql = joined<select, modifier_columns, from_modifiers>;
+constexpr db::Statement select_modifiers{"orders.select_modifiers", select_modifiers_sql.view()};
+
+constexpr db::Statement select_history{
+    "orders.select_history",
+    "SELECT kind, at, actor_id, actor_role, from_status, to_status, reason, version "
+    "FROM order_history WHERE order_id = $1 ORDER BY version"};
+
+constexpr db::Statement select_any{"orders.select_any", "SELECT 1 FROM orders LIMIT 1"};
+
+db::Query history_query(const OrderId& id, const HistoryEntry& entry) {
+    std::optional<std::string_view> from;
+    if (entry.from) from = to_string(*entry.from);
+    return db::query(insert_history, id, entry.version, to_string(entry.kind), entry.at,
+                     entry.actor, entry.actor_role, from, to_string(entry.to), entry.reason);
+}
+
+db::Query order_query(const Order& order) {
+    const auto& totals = order.totals;
+    return db::query(insert_order, order.id, order.location, order.business_date, order.number,
+                     order.customer, order.guest_name, to_string(order.status),
+                     to_string(order.payment_status), to_string(order.payment_method),
+                     to_string(order.fulfilment.type), order.fulfilment.pickup_at, order.notes,
+                     totals.total.currency.text(), totals.subtotal.amount_minor,
+                     totals.discount.amount_minor, totals.tax.amount_minor,
+                     totals.tip.amount_minor, totals.total.amount_minor, order.placed_at,
+                     order.promised_at, order.updated_at, order.version);
+}
+
+void add_line_queries(const OrderId& order, std::size_t position, const OrderLine& line,
+                      std::vector<db::Query>& queries) {
+    queries.push_back(db::query(insert_line, order, position, line.id, line.product, line.variation,
+                                line.name, line.variation_name, line.quantity,
+                                line.unit_price.amount_minor, line.total.amount_minor,
+                                to_string(line.preparation), line.notes));
+    for (std::size_t i = 0; i < line.modifiers.size(); ++i) {
+        const auto& modifier = line.modifiers[i];
+        queries.push_back(db::query(insert_modifier, order, position, i, modifier.modifier,
+                                    modifier.group_name, modifier.name,
+                                    modifier.price.amount_minor, modifier.quantity));
+    }
+}
+
+}  // namespace
+
+awaitable<std::int64_t> SqlOrderRepository::next_number(Transaction& tx, const LocationId& location,
+                                                        Date business_date) {
+    const auto rows = co_await db::sql(tx).run(count_up, location, business_date);
+    co_return rows.front().get<std::int64_t>(0);
+}
+
+awaitable<void> SqlOrderRepository::add(Transaction& tx, const Order& order,
+                                        const HistoryEntry& placed) {
+    std::vector<db::Query> queries{order_query(order)};
+    for (std::size_t i = 0; i < order.lines.size(); ++i) {
+        add_line_queries(order.id, i, order.lines[i], queries);
+    }
+    queries.push_back(history_query(order.id, placed));
+    co_await db::sql(tx).run_all(std::move(queries));
+}
+
+awaitable<std::optional<Order>> SqlOrderRepository::find(Transaction& tx, const OrderId& id) {
+    std::vector<db::Query> queries{db::query(select_order, id), db::query(select_lines, id),
+                                   db::query(select_modifiers, id)};
+    const auto rows = co_await db::sql(tx).run_all(std::move(queries));
+    if (rows[0].empty()) co_return std::nullopt;
+    Order order = order_from(rows[0].front());
+    attach_lines({&order, 1}, {&rows[1], 1}, {&rows[2], 1});
+    co_return std::move(order);
+}
+
+awaitable<bool> SqlOrderRepository::save(Transaction& tx, const Order& order,
+                                         const HistoryEntry& change) {
+    const auto updated =
+        co_await db::sql(tx).run(update_order, order.id, to_string(order.status), order.guest_name,
+                                 order.notes, order.updated_at, order.version - 1);
+    if (updated.empty()) co_return false;
+    std::vector<db::Query> queries{history_query(order.id, change)};
+    for (std::size_t i = 0; i < order.lines.size(); ++i) {
+        queries.push_back(db::query(update_preparation, order.id, i,
+                                    to_string(order.lines[i].preparation)));
+    }
+    co_await db::sql(tx).run_all(std::move(queries));
+    co_return true;
+}
+
+awaitable<std::vector<HistoryEntry>> SqlOrderRepository::history(Transaction& tx,
+                                                                 const OrderId& id) {
+    const auto rows = co_await db::sql(tx).run(select_history, id);
+    std::vector<HistoryEntry> entries;
+    for (const auto& row : rows) entries.push_back(history_entry_from(row));
+    co_return entries;
+}
+
+awaitable<bool> SqlOrderRepository::any(Transaction& tx) {
+    const auto rows = co_await db::sql(tx).run(select_any);
+    co_return !rows.empty();
+}
+
+}  // namespace beanq::orders

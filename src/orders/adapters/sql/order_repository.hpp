@@ -1,0 +1,21 @@
+#pragma once
+
+#include "orders/ports.hpp"
+
+namespace beanq::orders {
+
+/// Orders in the tables of migration `orders`. Needs no state of its own.
+class SqlOrderRepository final : public OrderRepository {
+public:
+    awaitable<std::int64_t> next_number(Transaction& tx, const LocationId& location,
+                                        Date business_date) override;
+    awaitable<void> add(Transaction& tx, const Order& order, const HistoryEntry& placed) override;
+    awaitable<std::optional<Order>> find(Transaction& tx, const OrderId& id) override;
+    awaitable<bool> save(Transaction& tx, const Order& order, const HistoryEntry& change) override;
+    awaitable<std::vector<Order>> list(Transaction& tx, const OrderFilter& filter,
+                                       std::optional<OrderId> before, int limit) override;
+    awaitable<std::vector<HistoryEntry>> history(Transaction& tx, const OrderId& id) override;
+    awaitable<bool> any(Transaction& tx) override;
+};
+
+}  // namespace beanq::orders

@@ -1,0 +1,97 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "kernel/clock.hpp"
+#include "kernel/id.hpp"
+#include "kernel/money.hpp"
+#include "orders/domain/status.hpp"
+
+namespace beanq::orders {
+
+struct LineModifier {
+    ModifierId modifier;
+    std::string group_name;
+    std::string name;
+    Money price;       ///< of one
+    int quantity = 1;  ///< in each piece of the line
+
+    bool operator==(const LineModifier&) const = default;
+};
+
+/// A line keeps names and prices as they were when the order was placed.
+struct OrderLine {
+    OrderLineId id;  ///< nil in a quote
+    ProductId product;
+    VariationId variation;
+    std::string name;
+    std::string variation_name;
+    int quantity = 1;
+    Money unit_price;  ///< variation and modifiers together
+    std::vector<LineModifier> modifiers;
+    Money total;
+    Preparation preparation = Preparation::queued;
+    std::optional<std::string> notes;
+
+    bool operator==(const OrderLine&) const = default;
+};
+
+struct Totals {
+    Money subtotal;
+    Money discount;
+    Money tax;
+    Money tip;
+    Money total;
+
+    bool operator==(const Totals&) const = default;
+};
+
+struct Fulfilment {
+    FulfilmentType type = FulfilmentType::pickup;
+    std::optional<Instant> pickup_at;  ///< nothing: as soon as it is ready
+
+    bool operator==(const Fulfilment&) const = default;
+};
+
+/// An order belongs to a customer, or to a walk-in who left a name. It is never deleted.
+struct Order {
+    OrderId id;
+    std::string number;  ///< what is called out, unique per location and business date
+    LocationId location;
+    Date business_date{};
+    std::optional<UserId> customer;
+    std::optional<std::string> guest_name;
+    OrderStatus status = OrderStatus::pending;
+    PaymentStatus payment_status = PaymentStatus::unpaid;
+    PaymentMethod payment_method = PaymentMethod::cash;
+    Fulfilment fulfilment;
+    std::vector<OrderLine> lines;
+    Totals totals;
+    std::optional<std::string> notes;
+    Instant placed_at{};
+    std::optional<Instant> promised_at;
+    Instant updated_at{};
+    std::int64_t version = 1;
+
+    bool belongs_to(const UserId& user) const { return customer == user; }
+    bool operator==(const Order&) const = default;
+};
+
+/// One change of an order: who, when, from, to, why.
+struct HistoryEntry {
+    ChangeKind kind = ChangeKind::status;
+    Instant at{};
+    UserId actor;
+    std::string actor_role;
+    std::optional<OrderStatus> from = {};  ///< nothing when the order was placed
+    OrderStatus to = OrderStatus::pending;
+    std::optional<std::string> reason = {};
+    std::int64_t version = 1;  ///< of the order after the change
+
+    bool operator==(const HistoryEntry&) const = default;
+};
+
+}  // namespace beanq::orders

@@ -1,0 +1,107 @@
+#include "orders/domain/transitions.hpp"
+
+#include <algorithm>
+#include <string>
+#include <string_view>
+
+namespace beanq::orders {
+
+namespace {
+
+constexpr std::string_view russian(OrderStatus status) {
+    switch (status) {
+        case OrderStatus::pending: return "ожидает";
+        case OrderStatus::confirmed: return "принят";
+        case OrderStatus::preparing: return "готовится";
+        case OrderStatus::ready: return "готов";
+        case OrderStatus::completed: return "выдан";
+        case OrderStatus::cancelled: return "отменён";
+    }
+    return {};
+}
+
+std::string english_name(OrderStatus status) { return "“" + std::string(to_string(status)) + "”"; }
+
+/// With the API's own name behind it, as that is what has to be sent.
+std::string russian_name(OrderStatus status) {
+    return "«" + std::string(russian(status)) + "» (" + std::string(to_string(status)) + ")";
+}
+
+struct Possible {
+    std::string en;
+    std::string ru;
+};
+
+Possible possible_from(OrderStatus from, const PermissionSet& powers) {
+    Possible possible;
+    OrderStatus last = from;
+    for (const auto& move : moves) {
+        if (move.from != from || !powers.has(move.by) || move.to == last) continue;
+        last = move.to;
+        possible.en += (possible.en.empty() ? "" : ", ") + english_name(move.to);
+        possible.ru += (possible.ru.empty() ? "" : ", ") + russian_name(move.to);
+    }
+    return possible;
+}
+
+std::unexpected<Error> bad_transition(OrderStatus from, OrderStatus to,
+                                      const PermissionSet& powers) {
+    const Possible possible = possible_from(from, powers);
+    Phrase phrase{"An order that is " + english_name(from) + " cannot become " + english_name(to) + ".",
+                  "Заказ в статусе " + russian_name(from) + " нельзя перевести в статус " +
+                      russian_name(to) + "."};
+    if (possible.en.empty()) {
+        phrase.en += " You cannot change its status any more.";
+        phrase.ru += " Изменить его статус вы уже не можете.";
+    } else {
+        phrase.en += " Possible now: " + possible.en + ".";
+        phrase.ru += " Сейчас можно: " + possible.ru + ".";
+    }
+    return refuse(ErrorKind::conflict, "order.bad-transition", std::move(phrase));
+}
+
+}  // namespace
+
+PermissionSet powers_over(const Order& order, const Caller& caller) {
+    if (order.belongs_to(caller.user)) return caller.permissions;
+    PermissionSet powers;
+    for (const auto permission : {Permission::update_order, Permission::cancel_order}) {
+        if (caller.may(permission)) powers.add(permission);
+    }
+    return powers;
+}
+
+Result<void> check_move(OrderStatus from, OrderStatus to, const PermissionSet& powers) {
+    const auto mine = [&](const Move& move) { return move.to == to && powers.has(move.by); };
+    const auto leads = [&](const Move& move) { return move.from == from && move.to == to; };
+    if (std::ranges::any_of(moves, [&](const Move& m) { return leads(m) && mine(m); })) return {};
+    if (std::ranges::any_of(moves, leads) && std::ranges::none_of(moves, mine)) {
+        return refuse(ErrorKind::forbidden, "order.not-yours-to-move",
+                      {"You may not move an order to " + english_name(to) + ".",
+                       "Вам нельзя переводить заказ в статус " + russian_name(to) + "."});
+    }
+    return bad_transition(from, to, powers);
+}
+
+void move_order(Order& order, OrderStatus to, Instant at) {
+    order.status = to;
+    order.updated_at = at;
+    ++order.version;
+    for (auto& line : order.lines) {
+        if (to == OrderStatus::preparing) line.preparation = Preparation::started;
+        if (to == OrderStatus::ready) line.preparation = Preparation::done;
+    }
+}
+
+Result<void> check_editable(const Order& order, const Caller& caller) {
+    if (!caller.may(Permission::update_order) && !order.belongs_to(caller.user)) {
+        return refuse(ErrorKind::forbidden, "order.not-yours-to-edit",
+                      {"You may not edit this order.", "Вам нельзя изменять этот заказ."});
+    }
+    if (order.status == OrderStatus::pending || order.status == OrderStatus::confirmed) return {};
+    return refuse(ErrorKind::conflict, "order.not-editable",
+                  {"An order that is " + english_name(order.status) + " cannot be edited any more.",
+                   "Заказ в статусе " + russian_name(order.status) + " уже нельзя изменить."});
+}
+
+}  // namespace beanq::orders

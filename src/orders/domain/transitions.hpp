@@ -1,0 +1,49 @@
+#pragma once
+
+#include <array>
+
+#include "kernel/caller.hpp"
+#include "kernel/permission.hpp"
+#include "kernel/result.hpp"
+#include "orders/domain/order.hpp"
+
+namespace beanq::orders {
+
+/// One move that there is, and what it takes to make it.
+struct Move {
+    OrderStatus from;
+    OrderStatus to;
+    Permission by;
+};
+
+/// The whole life of an order. `cancel_own_order` counts for the order's own customer only.
+inline constexpr std::array moves{
+    Move{OrderStatus::pending, OrderStatus::confirmed, Permission::update_order},
+    Move{OrderStatus::confirmed, OrderStatus::preparing, Permission::update_order},
+    Move{OrderStatus::preparing, OrderStatus::ready, Permission::update_order},
+    Move{OrderStatus::ready, OrderStatus::completed, Permission::update_order},
+    Move{OrderStatus::pending, OrderStatus::cancelled, Permission::cancel_order},
+    Move{OrderStatus::confirmed, OrderStatus::cancelled, Permission::cancel_order},
+    Move{OrderStatus::preparing, OrderStatus::cancelled, Permission::cancel_order},
+    Move{OrderStatus::ready, OrderStatus::cancelled, Permission::cancel_order},
+    Move{OrderStatus::pending, OrderStatus::cancelled, Permission::cancel_own_order},
+    Move{OrderStatus::confirmed, OrderStatus::cancelled, Permission::cancel_own_order},
+};
+
+/// What the caller may do with this order: everything they hold, but the `own` powers only over
+/// what is theirs.
+PermissionSet powers_over(const Order& order, const Caller& caller);
+
+/// Whether somebody with these powers may move an order so. 403 `order.not-yours-to-move` when no
+/// state of the order would let them; 409 `order.bad-transition`, naming what is possible now, when
+/// another state would, or when nobody may.
+Result<void> check_move(OrderStatus from, OrderStatus to, const PermissionSet& powers);
+
+/// Takes the step, and the lines with it: preparing starts them all, ready ends them all.
+void move_order(Order& order, OrderStatus to, Instant at);
+
+/// Staff with `update_order` and the order's customer may correct it until the making starts.
+/// 403 `order.not-yours-to-edit`, 409 `order.not-editable`.
+Result<void> check_editable(const Order& order, const Caller& caller);
+
+}  // namespace beanq::orders

@@ -1,0 +1,112 @@
+#pragma once
+
+#include <chrono>
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "kernel/awaitable.hpp"
+#include "kernel/clock.hpp"
+#include "kernel/id.hpp"
+#include "kernel/result.hpp"
+#include "kernel/unit_of_work.hpp"
+#include "orders/domain/offer.hpp"
+#include "orders/domain/order.hpp"
+
+/// What orders need from outside, in their own words.
+namespace beanq::orders {
+
+/// What can be sold.
+class Offers {
+public:
+    virtual ~Offers() = default;
+
+    /// What that location sells now (the only or oldest one when none is named).
+    /// 422 `location.unknown`.
+    virtual awaitable<Result<std::shared_ptr<const Offer>>> current(
+        Transaction& tx, std::optional<LocationId> location) = 0;
+};
+
+/// What a list of orders is narrowed to; all of it holds at once.
+struct OrderFilter {
+    std::optional<LocationId> location;
+    std::optional<UserId> customer;
+    std::vector<OrderStatus> statuses;  ///< any of these; none named: every one
+    std::optional<Instant> from;        ///< placed at or after
+    std::optional<Instant> to;          ///< placed before
+    std::optional<Date> business_date;
+};
+
+class OrderRepository {
+public:
+    virtual ~OrderRepository() = default;
+
+    /// Counts the orders of that day and place: 1, 2, 3 … without a gap.
+    virtual awaitable<std::int64_t> next_number(Transaction& tx, const LocationId& location,
+                                                Date business_date) = 0;
+
+    /// The order with its lines and the first row of its history.
+    virtual awaitable<void> add(Transaction& tx, const Order& order,
+                                const HistoryEntry& placed) = 0;
+
+    virtual awaitable<std::optional<Order>> find(Transaction& tx, const OrderId& id) = 0;
+
+    /// Stores status, notes, guest name and each line's preparation of an order that was at version
+    /// `order.version - 1`, with a row of history. False, and nothing stored, when it was not.
+    virtual awaitable<bool> save(Transaction& tx, const Order& order,
+                                 const HistoryEntry& change) = 0;
+
+    /// At most `limit` orders, newest first, with all their lines; only those older than `before`.
+    virtual awaitable<std::vector<Order>> list(Transaction& tx, const OrderFilter& filter,
+                                               std::optional<OrderId> before, int limit) = 0;
+
+    /// Oldest first; empty for an unknown order.
+    virtual awaitable<std::vector<HistoryEntry>> history(Transaction& tx, const OrderId& id) = 0;
+
+    virtual awaitable<bool> any(Transaction& tx) = 0;
+};
+
+/// Tells the rest of the world, in the change's own transaction.
+class OrderEvents {
+public:
+    virtual ~OrderEvents() = default;
+
+    virtual awaitable<void> placed(Transaction& tx, const Order& order) = 0;
+    virtual awaitable<void> status_changed(Transaction& tx, const Order& order,
+                                           OrderStatus from) = 0;
+    virtual awaitable<void> edited(Transaction& tx, const Order& order) = 0;
+};
+
+/// One of those events, as listeners get it.
+struct OrderNews {
+    std::int64_t sequence = 0;  ///< grows with each event of the café; where to resume after
+    std::string type;           ///< `order.placed`, `order.status_changed`, `order.edited`
+    std::int64_t version = 0;   ///< of the order, after the change
+    OrderStatus status = OrderStatus::pending;  ///< after the change
+    std::string data;                           ///< JSON, one line
+};
+
+class OrderListener {
+public:
+    virtual ~OrderListener() = default;
+
+    /// The next event in order; nothing when `patience` ran out or it is `over()`.
+    virtual awaitable<std::optional<OrderNews>> next(std::chrono::milliseconds patience) = 0;
+    /// Nothing more will come here: listen again, from the last sequence.
+    virtual bool over() const = 0;
+};
+
+class OrderFeed {
+public:
+    virtual ~OrderFeed() = default;
+
+    /// The events of one order, or of one location, or (both empty) all. With `after` from there,
+    /// without only what comes from now on.
+    virtual awaitable<std::unique_ptr<OrderListener>> listen(
+        std::optional<OrderId> order, std::optional<LocationId> location,
+        std::optional<std::int64_t> after) = 0;
+};
+
+}  // namespace beanq::orders

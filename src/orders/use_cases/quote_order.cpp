@@ -1,0 +1,15 @@
+#include "orders/use_cases/quote_order.hpp"
+
+namespace beanq::orders {
+
+awaitable<Result<Draft>> QuoteOrder::run(QuoteOrderCommand command) const {
+    auto tx = co_await needs_.store.begin_read();
+    auto offer = co_await needs_.offers.current(*tx, command.location);
+    if (!offer) co_return std::unexpected(offer.error());
+    const Asking asking{.by_staff = command.caller.may(Permission::create_order),
+                        .quote_only = true,
+                        .now = needs_.clock.now()};
+    co_return draft_order(command.request, **offer, asking);
+}
+
+}  // namespace beanq::orders

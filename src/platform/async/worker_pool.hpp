@@ -1,0 +1,103 @@
+#pragma once
+
+#include <atomic>
+#include <exception>
+#include <optional>
+#include <string>
+#include <type_traits>
+#include <utility>
+#include <variant>
+
+#include <boost/asio/associated_executor.hpp>
+#include <boost/asio/async_result.hpp>
+#include <boost/asio/dispatch.hpp>
+#include <boost/asio/executor_work_guard.hpp>
+#include <boost/asio/post.hpp>
+#include <boost/asio/thread_pool.hpp>
+#include <boost/asio/use_awaitable.hpp>
+
+#include "kernel/awaitable.hpp"
+#include "kernel/fault.hpp"
+
+namespace beanq {
+
+/// A bounded pool of threads for work that must not run on an event loop: password hashing, SQLite.
+/// When `max_waiting` jobs are queued the next is refused with Unavailable instead of waiting.
+class WorkerPool {
+public:
+    WorkerPool(std::string name, std::size_t threads, int max_waiting)
+        : name_(std::move(name)), max_waiting_(max_waiting), pool_(threads) {}
+    ~WorkerPool() { pool_.join(); }
+
+    /// Runs `work()` on a thread of the pool and answers its result (or exception) on the
+    /// awaiting coroutine's own executor.
+    template <class Work>
+    awaitable<std::invoke_result_t<Work&>> run(Work work) {
+        using R = std::invoke_result_t<Work&>;
+        if (waiting_.fetch_add(1) >= max_waiting_) {
+            waiting_.fetch_sub(1);
+            throw Unavailable(name_ + " is busy");
+        }
+        Outcome<R> outcome = co_await submit<R>(std::move(work));
+        if (outcome.failure) std::rethrow_exception(outcome.failure);
+        if constexpr (!std::is_void_v<R>) co_return std::move(*outcome.value);
+    }
+
+    /// Runs `work()` some time later; nobody waits for it and it is never refused.
+    template <class Work>
+    void detach(Work work) {
+        boost::asio::post(pool_, std::move(work));
+    }
+
+    /// Waits for all that was given to it. Nothing may be given afterwards.
+    void join() { pool_.join(); }
+
+private:
+    template <class R>
+    struct Outcome {
+        std::optional<std::conditional_t<std::is_void_v<R>, std::monostate, R>> value;
+        std::exception_ptr failure;
+    };
+
+    template <class R, class Work>
+    awaitable<Outcome<R>> submit(Work work) {
+        return boost::asio::async_initiate<const boost::asio::use_awaitable_t<>&, void(Outcome<R>)>(
+            [this](auto handler, Work job) {
+                auto executor = boost::asio::get_associated_executor(handler);
+                boost::asio::post(
+                    pool_, [this, job = std::move(job), handler = std::move(handler),
+                            guard = boost::asio::make_work_guard(executor)]() mutable {
+                        Outcome<R> outcome = attempt<R>(job);
+                        waiting_.fetch_sub(1);
+                        boost::asio::dispatch(guard.get_executor(),
+                                              [handler = std::move(handler),
+                                               outcome = std::move(outcome)]() mutable {
+                                                  std::move(handler)(std::move(outcome));
+                                              });
+                    });
+            },
+            boost::asio::use_awaitable, std::move(work));
+    }
+
+    template <class R, class Work>
+    static Outcome<R> attempt(Work& job) {
+        Outcome<R> outcome;
+        try {
+            if constexpr (std::is_void_v<R>) {
+                job();
+            } else {
+                outcome.value.emplace(job());
+            }
+        } catch (const std::exception&) {
+            outcome.failure = std::current_exception();
+        }
+        return outcome;
+    }
+
+    std::string name_;
+    int max_waiting_;
+    std::atomic<int> waiting_{0};
+    boost::asio::thread_pool pool_;
+};
+
+}  // namespace beanq

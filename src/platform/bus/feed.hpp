@@ -1,0 +1,58 @@
+#pragma once
+
+#include <chrono>
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <mutex>
+#include <optional>
+#include <vector>
+
+#include <boost/asio/any_io_executor.hpp>
+
+#include "kernel/awaitable.hpp"
+#include "kernel/unit_of_work.hpp"
+#include "platform/bus/outbox.hpp"
+
+namespace beanq::bus {
+
+using EventPtr = std::shared_ptr<const Event>;
+using EventFilter = std::function<bool(const Event&)>;
+
+/// What a listener follows. Everything that matches `filter` after the place it started from comes
+/// exactly once and in outbox order.
+class Subscription {
+public:
+    virtual ~Subscription() = default;
+
+    /// The next event; nothing when `patience` ran out (ask again) or the stream is over
+    /// (`over()`: the feed stopped, or this listener fell too far behind and must resume).
+    virtual awaitable<EventPtr> next(std::chrono::milliseconds patience) = 0;
+    virtual bool over() const = 0;
+};
+
+/// Follows the outbox table and hands new events to every listener of this process, on the
+/// listener's own executor. Wake-ups are hints: the table is the truth, and it is also looked at
+/// once a second.
+class Feed {
+public:
+    explicit Feed(Store& store);
+    ~Feed();
+
+    /// Follows the table from its present end until `stop()`. Runs on the executor it is spawned on.
+    awaitable<void> run();
+    void stop();
+
+    /// There may be something new; from any thread.
+    void wake();
+
+    /// Listens on the calling coroutine's executor. With `after`, first what is stored after that
+    /// sequence, then what comes, without a gap or a repeat; without, only what comes from now on.
+    awaitable<std::unique_ptr<Subscription>> subscribe(EventFilter filter, std::optional<std::int64_t> after);
+
+private:
+    struct State;
+    std::shared_ptr<State> state_;
+};
+
+}  // namespace beanq::bus

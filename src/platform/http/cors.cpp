@@ -1,0 +1,46 @@
+#include "platform/http/cors.hpp"
+
+#include <algorithm>
+
+#include "platform/http/wire.hpp"
+
+namespace beanq::http {
+
+namespace {
+
+void vary_by_origin(Response& response) {
+    for (auto& [name, value] : response.headers) {
+        if (!same_token(name, "Vary")) continue;
+        value += ", Origin";
+        return;
+    }
+    response.set("Vary", "Origin");
+}
+
+}  // namespace
+
+bool Cors::is_allowed(std::string_view origin) const {
+    return std::ranges::find(origins_, origin) != origins_.end();
+}
+
+void Cors::allow_reading(const Request& request, Response& response) const {
+    if (origins_.empty()) return;
+    vary_by_origin(response);
+    const auto origin = request.header("Origin");
+    if (!origin || !is_allowed(*origin)) return;
+    response.set("Access-Control-Allow-Origin", std::string{*origin});
+    response.set("Access-Control-Expose-Headers",
+                 "ETag, Location, X-Request-Id, Idempotent-Replayed, Retry-After");
+}
+
+void Cors::allow_preflight(const Request& request, Response& response) const {
+    const auto origin = request.header("Origin");
+    if (!origin || !is_allowed(*origin) || !request.header("Access-Control-Request-Method")) return;
+    response.set("Access-Control-Allow-Methods", "GET, HEAD, POST, PUT, PATCH, DELETE");
+    response.set("Access-Control-Allow-Headers",
+                 "Accept-Language, Authorization, Content-Type, Idempotency-Key, If-Match, "
+                 "If-None-Match, Last-Event-ID, X-Request-Id, traceparent");
+    response.set("Access-Control-Max-Age", "600");
+}
+
+}  // namespace beanq::http

@@ -1,0 +1,116 @@
+#include "rules.hpp"
+
+#include <algorithm>
+#include <array>
+#include <regex>
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "place.hpp"
+
+namespace beanq::tidy {
+namespace {
+
+constexpr int long_file_lines = 300;
+
+/// Where `catch (...)` may stand: the HTTP edge, which answers every failure, and the worker pool,
+/// which carries a job's exception to the coroutine that waits for it.
+constexpr std::array catch_all_places{
+    std::string_view{"src/platform/http/"},
+    std::string_view{"src/platform/async/"},
+};
+
+/// In two pieces, so that this file does not name what it forbids.
+constexpr std::array<std::pair<std::string_view, std::string_view>, 11> registry_hosts{{
+    {"registry.npm", "js.org"},
+    {"npm.pkg.", "github.com"},
+    {"registry.yarn", "pkg.com"},
+    {"py", "pi.org"},
+    {"files.python", "hosted.org"},
+    {"crates", ".io"},
+    {"proxy.go", "lang.org"},
+    {"ruby", "gems.org"},
+    {"repo.maven.", "apache.org"},
+    {"center.conan", ".io"},
+    {"registry-1.", "docker.io"},
+}};
+
+constexpr std::array<std::string_view, 3> lock_files{"package-lock.json", "yarn.lock",
+                                                     "pnpm-lock.yaml"};
+
+void find_all(const Source& source, const std::regex& pattern, const std::string& message,
+              Findings& findings) {
+    const auto& code = source.code;
+    for (std::sregex_iterator at(code.begin(), code.end(), pattern), end; at != end; ++at) {
+        const auto offset = static_cast<std::size_t>(at->position());
+        findings.push_back({source.path, line_of(code, offset), message});
+    }
+}
+
+}  // namespace
+
+void check_floating_point(const Source& source, Findings& findings) {
+    const auto layer = place_of(source.path).layer;
+    if (layer != Layer::domain && layer != Layer::kernel) return;
+    static const std::regex floating(R"(\b(float|double)\b|\b[0-9]+\.[0-9])");
+    find_all(source, floating,
+             fmt::format("no floating point in {}: money is minor units, rates are ppm, quantities "
+                         "are thousandths, all std::int64_t",
+                         name_of(layer)),
+             findings);
+}
+
+void check_catch_all(const Source& source, Findings& findings) {
+    const auto layer = place_of(source.path).layer;
+    if (layer == Layer::outside || layer == Layer::test) return;
+    if (std::ranges::any_of(catch_all_places,
+                            [&](auto place) { return source.path.starts_with(place); })) {
+        return;
+    }
+    static const std::regex catch_all(R"(\bcatch\s*\(\s*\.\.\.\s*\))");
+    find_all(source, catch_all,
+             "catch (...) belongs at the HTTP edge only: name the exception you can handle, or let "
+             "it pass",
+             findings);
+}
+
+void check_shape(const Source& source, Findings& findings) {
+    static const std::regex pragma(R"((^|\n)#pragma once)");
+    if (source.path.ends_with(".hpp") && !std::regex_search(source.code, pragma)) {
+        findings.push_back({source.path, 1, "a header starts with #pragma once: add it"});
+    }
+    if (source.lines > long_file_lines) {
+        findings.push_back(
+            {source.path, source.lines,
+             fmt::format("{} lines: think about which part could live on its own", source.lines),
+             true});
+    }
+}
+
+void check_registry_hosts(std::string_view path, std::string_view text, Findings& findings) {
+    const auto name = path.substr(path.rfind('/') + 1);
+    if (std::ranges::find(lock_files, name) != lock_files.end()) return;
+    for (const auto& [first, second] : registry_hosts) {
+        const auto host = std::string(first) + std::string(second);
+        for (auto at = text.find(host); at != std::string_view::npos; at = text.find(host, at + 1)) {
+            findings.push_back({std::string(path), line_of(text, at),
+                                "names a package registry's host: leave it to the package "
+                                "manager's own configuration"});
+        }
+    }
+}
+
+Findings check(const Sources& sources) {
+    Findings findings;
+    check_dependencies(sources, findings);
+    check_boost(sources, findings);
+    for (const auto& source : sources) {
+        check_floating_point(source, findings);
+        check_catch_all(source, findings);
+        check_shape(source, findings);
+    }
+    return findings;
+}
+
+}  // namespace beanq::tidy
