@@ -81,7 +81,8 @@ public:
     virtual awaitable<std::optional<SessionState>> state(Transaction& tx, SessionId id) = 0;
 
     /// Uses the token up: exactly one of several callers gets it, the others wait and get nothing.
-    virtual awaitable<std::optional<TakenToken>> take(Transaction& tx, Digest token, Instant now) = 0;
+    virtual awaitable<std::optional<TakenToken>> take(Transaction& tx, Digest token,
+                                                      Instant now) = 0;
 
     /// The session a token belongs to, used up or not.
     virtual awaitable<std::optional<SessionId>> family(Transaction& tx, Digest token) = 0;
@@ -181,7 +182,8 @@ public:
 
     /// Remembers what was read after the `find` that gave the ticket; does not when something was
     /// forgotten since, for then it may have been read before the change.
-    virtual awaitable<void> store(std::shared_ptr<const SessionState> state, std::uint64_t ticket) = 0;
+    virtual awaitable<void> store(std::shared_ptr<const SessionState> state,
+                                  std::uint64_t ticket) = 0;
 
     /// After a change was committed.
     virtual awaitable<void> forget(SessionId id) = 0;

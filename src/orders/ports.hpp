@@ -31,12 +31,12 @@ public:
 
 /// What a list of orders is narrowed to; all of it holds at once.
 struct OrderFilter {
-    std::optional<LocationId> location;
-    std::optional<UserId> customer;
-    std::vector<OrderStatus> statuses;  ///< any of these; none named: every one
-    std::optional<Instant> from;        ///< placed at or after
-    std::optional<Instant> to;          ///< placed before
-    std::optional<Date> business_date;
+    std::optional<LocationId> location = {};
+    std::optional<UserId> customer = {};
+    std::vector<OrderStatus> statuses = {};  ///< any of these; none named: every one
+    std::optional<Instant> from = {};        ///< placed at or after
+    std::optional<Instant> to = {};          ///< placed before
+    std::optional<Date> business_date = {};
 };
 
 class OrderRepository {
@@ -84,8 +84,7 @@ struct OrderNews {
     std::int64_t sequence = 0;  ///< grows with each event of the café; where to resume after
     std::string type;           ///< `order.placed`, `order.status_changed`, `order.edited`
     std::int64_t version = 0;   ///< of the order, after the change
-    OrderStatus status = OrderStatus::pending;  ///< after the change
-    std::string data;                           ///< JSON, one line
+    std::string data;           ///< JSON, one line
 };
 
 class OrderListener {

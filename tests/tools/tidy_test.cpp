@@ -93,6 +93,12 @@ TEST(Dependencies, includes_are_written_from_src) {
                                       "#include \"orders/domain/order.hpp\"")));
 }
 
+TEST(Dependencies, main_may_include_app_beside_it) {
+    EXPECT_THAT(
+        said_about({{"src/app/app.hpp", ""}, {"src/main.cpp", "#include \"app/app.hpp\"\n"}}),
+        IsEmpty());
+}
+
 TEST(Dependencies, comments_and_literals_are_not_includes) {
     EXPECT_THAT(said_about({{"src/kernel/money.cpp",
                              "// #include \"app/app.hpp\"\n"
@@ -149,7 +155,7 @@ TEST(FloatingPoint, words_in_comments_literals_and_names_do_not_count) {
     EXPECT_THAT(said_about({{"src/kernel/money.cpp",
                              "// never a double, not even 0.5\n"
                              "auto text = \"double \\\" float 1.5\";\n"
-                             "int double_shot = 1'000'000; char quote = '\"'; // float\n"
+                             "int double_shot = 1'000'000, v1 = r2.x; char quote = '\"'; // float\n"
                              "auto x = R\"(double)\";\n"},
                             {"src/platform/metrics/metrics.cpp", "double seconds;\n"}}),
                 IsEmpty());

@@ -137,8 +137,9 @@ void check_dependencies(const Sources& sources, Findings& findings) {
         if (from.layer == Layer::outside || from.layer == Layer::test) continue;
         for (const auto& include : source.includes) {
             if (!include.quoted) continue;
-            if (files.contains(folder_of(source.path) + include.path)) {
-                const auto path = folder_of(source.path).substr(4) + include.path;
+            const auto beside = folder_of(source.path) + include.path;
+            if (beside != "src/" + include.path && files.contains(beside)) {
+                const auto path = beside.substr(4);
                 findings.push_back(
                     {source.path, include.line,
                      fmt::format("write includes from src/: #include \"{}\"", path)});

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 #include <array>
-#include <regex>
+#include <cctype>
 #include <utility>
 
 #include <fmt/format.h>
@@ -39,13 +39,34 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 11> registry
 constexpr std::array<std::string_view, 3> lock_files{"package-lock.json", "yarn.lock",
                                                      "pnpm-lock.yaml"};
 
-void find_all(const Source& source, const std::regex& pattern, const std::string& message,
-              Findings& findings) {
-    const auto& code = source.code;
-    for (std::sregex_iterator at(code.begin(), code.end(), pattern), end; at != end; ++at) {
-        const auto offset = static_cast<std::size_t>(at->position());
-        findings.push_back({source.path, line_of(code, offset), message});
+bool is_digit(char c) { return std::isdigit(static_cast<unsigned char>(c)) != 0; }
+
+/// Calls `see(word, offset)` for every name and number of the code.
+template <class See>
+void for_each_word(std::string_view code, See see) {
+    for (std::size_t at = 0; at < code.size();) {
+        auto end = at;
+        while (end < code.size() && is_word(code[end]))
+            ++end;
+        if (end != at) see(code.substr(at, end - at), at);
+        at = std::max(end, at + 1);
     }
+}
+
+bool is_floating(std::string_view word, std::string_view after) {
+    const bool is_fraction =
+        is_digit(word[0]) && after.size() > 1 && after[0] == '.' && is_digit(after[1]);
+    return word == "float" || word == "double" || is_fraction;
+}
+
+/// Whether what follows `catch` is `(...)`.
+bool is_catch_all(std::string_view after) {
+    for (const std::string_view token : {"(", "...", ")"}) {
+        after = trimmed(after);
+        if (!after.starts_with(token)) return false;
+        after.remove_prefix(token.size());
+    }
+    return true;
 }
 
 }  // namespace
@@ -53,12 +74,14 @@ void find_all(const Source& source, const std::regex& pattern, const std::string
 void check_floating_point(const Source& source, Findings& findings) {
     const auto layer = place_of(source.path).layer;
     if (layer != Layer::domain && layer != Layer::kernel) return;
-    static const std::regex floating(R"(\b(float|double)\b|\b[0-9]+\.[0-9])");
-    find_all(source, floating,
-             fmt::format("no floating point in {}: money is minor units, rates are ppm, quantities "
-                         "are thousandths, all std::int64_t",
-                         name_of(layer)),
-             findings);
+    const std::string_view code = source.code;
+    for_each_word(code, [&](std::string_view word, std::size_t at) {
+        if (!is_floating(word, code.substr(at + word.size()))) return;
+        findings.push_back({source.path, line_of(code, at),
+                            fmt::format("no floating point in {}: money is minor units, rates are "
+                                        "ppm, quantities are thousandths, all std::int64_t",
+                                        name_of(layer))});
+    });
 }
 
 void check_catch_all(const Source& source, Findings& findings) {
@@ -68,16 +91,17 @@ void check_catch_all(const Source& source, Findings& findings) {
                             [&](auto place) { return source.path.starts_with(place); })) {
         return;
     }
-    static const std::regex catch_all(R"(\bcatch\s*\(\s*\.\.\.\s*\))");
-    find_all(source, catch_all,
-             "catch (...) belongs at the HTTP edge only: name the exception you can handle, or let "
-             "it pass",
-             findings);
+    const std::string_view code = source.code;
+    for_each_word(code, [&](std::string_view word, std::size_t at) {
+        if (word != "catch" || !is_catch_all(code.substr(at + word.size()))) return;
+        findings.push_back({source.path, line_of(code, at),
+                            "catch (...) belongs at the HTTP edge only: name the exception you can "
+                            "handle, or let it pass"});
+    });
 }
 
 void check_shape(const Source& source, Findings& findings) {
-    static const std::regex pragma(R"((^|\n)#pragma once)");
-    if (source.path.ends_with(".hpp") && !std::regex_search(source.code, pragma)) {
+    if (source.path.ends_with(".hpp") && !source.code.contains("#pragma once")) {
         findings.push_back({source.path, 1, "a header starts with #pragma once: add it"});
     }
     if (source.lines > long_file_lines) {
@@ -93,7 +117,8 @@ void check_registry_hosts(std::string_view path, std::string_view text, Findings
     if (std::ranges::find(lock_files, name) != lock_files.end()) return;
     for (const auto& [first, second] : registry_hosts) {
         const auto host = std::string(first) + std::string(second);
-        for (auto at = text.find(host); at != std::string_view::npos; at = text.find(host, at + 1)) {
+        for (auto at = text.find(host); at != std::string_view::npos;
+             at = text.find(host, at + 1)) {
             findings.push_back({std::string(path), line_of(text, at),
                                 "names a package registry's host: leave it to the package "
                                 "manager's own configuration"});

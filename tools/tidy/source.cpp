@@ -2,13 +2,11 @@
 
 #include <algorithm>
 #include <cctype>
-#include <regex>
+#include <optional>
 #include <utility>
 
 namespace beanq::tidy {
 namespace {
-
-bool is_word(char c) { return std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '_'; }
 
 /// Blanks comments and literals. Keeps line feeds, so that offsets and lines stay true.
 class Blanker {
@@ -84,22 +82,42 @@ private:
     std::size_t at_ = 0;
 };
 
+/// What a line includes, if it is an `#include`.
+std::optional<Include> parse_include(std::string_view line, int number) {
+    for (const std::string_view token : {"#", "include"}) {
+        line = trimmed(line);
+        if (!line.starts_with(token)) return std::nullopt;
+        line.remove_prefix(token.size());
+    }
+    line = trimmed(line);
+    const bool quoted = line.starts_with('"');
+    const auto end = line.find(quoted ? '"' : '>', 1);
+    if ((!quoted && !line.starts_with('<')) || end == std::string_view::npos) return std::nullopt;
+    return Include{number, std::string(line.substr(1, end - 1)), quoted};
+}
+
 }  // namespace
+
+bool is_word(char c) { return std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '_'; }
+
+std::string_view trimmed(std::string_view text) {
+    return text.substr(std::min(text.find_first_not_of(" \t\r\n"), text.size()));
+}
 
 int line_of(std::string_view text, std::size_t offset) {
     return 1 + static_cast<int>(std::ranges::count(text.substr(0, offset), '\n'));
 }
 
 Source parse(std::string path, std::string_view text) {
-    static const std::regex include(R"re(^[ \t]*#[ \t]*include[ \t]*(["<])([^">]+)[">])re");
     Source source{.path = std::move(path), .code = Blanker(text).run(), .includes = {}, .lines = 0};
+    const std::string_view code = source.code;
     for (std::size_t begin = 0; begin < text.size(); ++source.lines) {
         const auto end = std::min(text.find('\n', begin), text.size());
-        const std::string line(text.substr(begin, end - begin));
-        std::smatch match;
-        const bool is_code = source.code.substr(begin, end - begin).contains('#');
-        if (is_code && std::regex_search(line, match, include)) {
-            source.includes.push_back({source.lines + 1, match[2], match[1] == "\""});
+        if (trimmed(code.substr(begin, end - begin)).starts_with('#')) {
+            const auto line = text.substr(begin, end - begin);
+            if (auto include = parse_include(line, source.lines + 1)) {
+                source.includes.push_back(std::move(*include));
+            }
         }
         begin = end + 1;
     }

@@ -24,6 +24,12 @@ struct Source {
 /// Reads what the rules need from the text of a file.
 Source parse(std::string path, std::string_view text);
 
+/// Whether a character can be part of a name or a number.
+bool is_word(char c);
+
+/// The text without white space at its beginning.
+std::string_view trimmed(std::string_view text);
+
 /// The line, counted from 1, on which `offset` lies.
 int line_of(std::string_view text, std::size_t offset);
 

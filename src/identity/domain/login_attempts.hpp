@@ -18,7 +18,8 @@ struct LoginAttempts {
     /// How long to wait before the next attempt, in whole seconds; nothing when it may come now.
     std::optional<std::chrono::seconds> wait(Instant now) const;
 
-    /// Counts a wrong password. One that arrives while locked was under way already and does not count.
+    /// Counts a wrong password. One that arrives while locked was under way already and does not
+    /// count.
     void fail(Instant now);
 };
 

@@ -49,9 +49,10 @@ Refusal refresh_invalid() {
 }
 
 Refusal refresh_reused() {
-    return refuse(unauthenticated, "auth.refresh-reused",
-                  {"This refresh token was used before, so its session was ended. Sign in again.",
-                   "Этот токен обновления уже использован, поэтому сеанс завершён. Войдите снова."});
+    return refuse(
+        unauthenticated, "auth.refresh-reused",
+        {"This refresh token was used before, so its session was ended. Sign in again.",
+         "Этот токен обновления уже использован, поэтому сеанс завершён. Войдите снова."});
 }
 
 Refusal email_taken() {
@@ -118,7 +119,8 @@ FieldError bad_name() {
 }
 
 FieldError bad_password() {
-    return {"/password", "field.format", {"must be 8 to 72 bytes", "должно быть длиной 8–72 байта"}};
+    return {
+        "/password", "field.format", {"must be 8 to 72 bytes", "должно быть длиной 8–72 байта"}};
 }
 
 FieldError wrong_password() {

@@ -7,13 +7,15 @@ namespace beanq::identity {
 namespace {
 
 PermissionSet with(PermissionSet base, std::initializer_list<Permission> more) {
-    for (const Permission permission : more) base.add(permission);
+    for (const Permission permission : more)
+        base.add(permission);
     return base;
 }
 
 PermissionSet all_permissions() {
     PermissionSet all;
-    for (const std::string_view name : permission_names) all.add(*parse_permission(name));
+    for (const std::string_view name : permission_names)
+        all.add(*parse_permission(name));
     return all;
 }
 

@@ -35,8 +35,8 @@ struct Account {
 /// printable ASCII and at most 254 characters.
 std::optional<std::string> parse_email(std::string_view text);
 
-/// A telephone number as it is stored: an optional `+` and 5 to 15 digits. Spaces, hyphens, dots and
-/// brackets are dropped; nothing for any other text.
+/// A telephone number as it is stored: an optional `+` and 5 to 15 digits. Spaces, hyphens, dots
+/// and brackets are dropped; nothing for any other text.
 std::optional<std::string> parse_phone(std::string_view text);
 
 /// A name as it is stored: trimmed. Nothing unless 1 to 480 bytes (120 characters) are left.

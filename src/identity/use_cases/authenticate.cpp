@@ -16,7 +16,8 @@ awaitable<Result<Caller>> Authenticate::run(std::string_view token) const {
         auto loaded = co_await load(claims->session, ticket);
         state = std::move(loaded);
     }
-    if (!state || state->user != claims->user || state->expires_at <= now) co_return session_ended();
+    if (!state || state->user != claims->user || state->expires_at <= now)
+        co_return session_ended();
     if (!state->is_active) co_return inactive_session();
     co_return Caller{state->user, state->session, state->role, state->permissions};
 }

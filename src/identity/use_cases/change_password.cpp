@@ -12,7 +12,8 @@ awaitable<Result<void>> ChangePassword::run(ChangePasswordCommand command) const
     auto proof = co_await needs_.guard.prove(before->user.email, before, command.current_password);
     if (!proof) co_return std::unexpected(proof.error());
     if (!*proof) co_return refuse_fields({wrong_password()});
-    if (command.new_password == command.current_password) co_return refuse_fields({same_password()});
+    if (command.new_password == command.current_password)
+        co_return refuse_fields({same_password()});
     auto hash = co_await needs_.passwords.hash(std::move(command.new_password));
 
     auto tx = co_await needs_.store.begin();

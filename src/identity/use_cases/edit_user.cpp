@@ -63,7 +63,9 @@ awaitable<Result<void>> EditUser::check_rank(Transaction& tx, const Caller& by, 
 
 awaitable<Result<void>> EditUser::check_admin_stays(Transaction& tx, const User& before,
                                                     const User& after) const {
-    const auto is_admin = [](const User& user) { return user.is_active && user.role == admin_role; };
+    const auto is_admin = [](const User& user) {
+        return user.is_active && user.role == admin_role;
+    };
     if (!is_admin(before) || is_admin(after)) co_return Result<void>{};
     const int others = co_await needs_.users.other_admins(tx, before.id);
     if (others == 0) co_return last_admin();

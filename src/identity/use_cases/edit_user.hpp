@@ -18,9 +18,9 @@ struct UserChange {
     std::optional<bool> is_active = {};
 };
 
-/// Changes a user: their own profile, or by staff also role and activity. Nobody changes a user whose
-/// role holds more than their own or gives a role that does, and one active admin always stays.
-/// Takes effect on the user's next request; deactivation ends their sessions.
+/// Changes a user: their own profile, or by staff also role and activity. Nobody changes a user
+/// whose role holds more than their own or gives a role that does, and one active admin always
+/// stays. Takes effect on the user's next request; deactivation ends their sessions.
 class EditUser {
 public:
     struct Needs {

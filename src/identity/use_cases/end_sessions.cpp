@@ -9,7 +9,8 @@ awaitable<Result<Page<Session>>> EndSessions::list(UserId user, PageRequest page
     const auto after = id_after<SessionId>(page);
     if (!after) co_return std::unexpected(after.error());
     auto tx = co_await needs_.store.begin_read();
-    auto sessions = co_await needs_.sessions.list(*tx, user, needs_.clock.now(), *after, page.limit + 1);
+    auto sessions =
+        co_await needs_.sessions.list(*tx, user, needs_.clock.now(), *after, page.limit + 1);
     co_return page_of(std::move(sessions), page.limit);
 }
 

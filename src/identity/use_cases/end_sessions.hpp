@@ -2,8 +2,8 @@
 
 #include "identity/ports.hpp"
 #include "kernel/caller.hpp"
-#include "kernel/page.hpp"
 #include "kernel/clock.hpp"
+#include "kernel/page.hpp"
 
 namespace beanq::identity {
 

@@ -16,7 +16,8 @@ awaitable<std::optional<FirstAdmin>> PrepareStart::run(FirstStart start) const {
 
     auto tx = co_await needs_.store.begin();
     const Missing missing = co_await look(*tx, seen.admin);  // another process may start as well
-    for (const Role& role : missing.roles) co_await needs_.roles.put(*tx, role);
+    for (const Role& role : missing.roles)
+        co_await needs_.roles.put(*tx, role);
     if (missing.location) {
         const Location location{LocationId(needs_.ids.next()), start.location_name, start.time_zone,
                                 start.currency, start.day_cutoff};

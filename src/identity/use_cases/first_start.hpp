@@ -43,7 +43,8 @@ public:
     };
     explicit PrepareStart(Needs needs) : needs_(needs) {}
 
-    /// The administrator it created, if there was no user at all. Writes nothing when nothing is missing.
+    /// The administrator it created, if there was no user at all. Writes nothing when nothing is
+    /// missing.
     awaitable<std::optional<FirstAdmin>> run(FirstStart start) const;
 
 private:

@@ -33,8 +33,8 @@ public:
     };
     explicit LogIn(Needs needs) : needs_(needs) {}
 
-    /// 401 `auth.bad-credentials`, 429 `auth.locked`; 403 `auth.user-inactive` only to somebody with
-    /// the right password.
+    /// 401 `auth.bad-credentials`, 429 `auth.locked`; 403 `auth.user-inactive` only to somebody
+    /// with the right password.
     awaitable<Result<SignedIn>> run(LogInCommand command) const;
 
 private:

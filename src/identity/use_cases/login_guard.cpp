@@ -26,8 +26,8 @@ awaitable<Result<void>> LoginGuard::check_open(std::string email) const {
 
 awaitable<bool> LoginGuard::compare(std::optional<Account> account, std::string password) const {
     if (account && is_password(password)) {
-        const bool is_right =
-            co_await needs_.passwords.matches(std::move(password), std::move(account->password_hash));
+        const bool is_right = co_await needs_.passwords.matches(std::move(password),
+                                                                std::move(account->password_hash));
         co_return is_right;
     }
     co_await needs_.passwords.waste_time("a password of fair length");

@@ -8,7 +8,8 @@
 
 namespace beanq::identity {
 
-/// Checks passwords and slows down who guesses them. Takes as long for an address without an account.
+/// Checks passwords and slows down who guesses them. Takes as long for an address without an
+/// account.
 class LoginGuard {
 public:
     struct Needs {

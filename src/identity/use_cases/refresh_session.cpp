@@ -18,9 +18,8 @@ awaitable<Result<SignedIn>> RefreshSession::run(std::string refresh_token) const
     if (taken->expires_at <= now) co_return refresh_invalid();
 
     auto next_token = needs_.secrets.refresh_token();
-    const auto owner =
-        co_await needs_.sessions.extend(*tx, taken->session, needs_.secrets.digest(next_token), now,
-                                        now + refresh_lifetime);
+    const auto owner = co_await needs_.sessions.extend(
+        *tx, taken->session, needs_.secrets.digest(next_token), now, now + refresh_lifetime);
     if (!owner) co_return refresh_invalid();
     const auto user = co_await needs_.users.find(*tx, *owner);
     if (!user) co_return refresh_invalid();

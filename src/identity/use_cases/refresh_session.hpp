@@ -9,8 +9,8 @@
 namespace beanq::identity {
 
 /// Exchanges a refresh token for the next pair. A token works once. Whoever shows a used one is
-/// either a thief or was robbed, so its whole session ends (RFC 9700 §4.14.2). There is no grace: of
-/// two requests racing with one token exactly one wins, the other counts as reuse, and a client
+/// either a thief or was robbed, so its whole session ends (RFC 9700 §4.14.2). There is no grace:
+/// of two requests racing with one token exactly one wins, the other counts as reuse, and a client
 /// that lost the answer signs in again.
 class RefreshSession {
 public:

@@ -37,7 +37,7 @@ struct ModifierGroup {
     Bounds bounds;
     bool repeats = false;  ///< whether one modifier may be taken more than once
     std::int64_t version = 1;
-    std::vector<Modifier> modifiers;
+    std::vector<Modifier> modifiers = {};
 
     int defaults() const;  ///< how many modifiers are
 };

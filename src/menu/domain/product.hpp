@@ -40,14 +40,20 @@ struct Product {
     ProductId id;
     std::string name;
     std::string description;
-    std::optional<std::string> image_url;
-    std::optional<std::string> tax_class;
-    std::vector<std::string> allergens;
+    std::optional<std::string> image_url = {};
+    std::optional<std::string> tax_class = {};
+    std::vector<std::string> allergens = {};
     int preparation_s = 0;
     bool active = true;
     std::int64_t version = 1;
-    std::vector<Variation> variations;
-    std::vector<GroupUse> groups;  ///< in the order in which they are asked
+    std::vector<Variation> variations = {};
+    std::vector<GroupUse> groups = {};  ///< in the order in which they are asked
+};
+
+/// A product with the groups that it uses, in its order.
+struct ProductWithGroups {
+    Product product;
+    std::vector<ModifierGroup> groups;
 };
 
 /// `field.format` at `/image_url` when it is no http(s) address, `field.format` and

@@ -21,8 +21,8 @@ struct WantedLine {
     VariationId variation;
     int quantity = 1;
     /// Nothing: the defaults of each group. A list, an empty one too, is exactly what is wanted.
-    std::optional<std::vector<WantedModifier>> modifiers;
-    std::optional<std::string> notes;
+    std::optional<std::vector<WantedModifier>> modifiers = {};
+    std::optional<std::string> notes = {};
 };
 
 /// A line that can be sold, at the offer's prices.

@@ -4,11 +4,7 @@
 #include <cstdint>
 #include <functional>
 #include <memory>
-#include <mutex>
 #include <optional>
-#include <vector>
-
-#include <boost/asio/any_io_executor.hpp>
 
 #include "kernel/awaitable.hpp"
 #include "kernel/unit_of_work.hpp"
@@ -20,7 +16,8 @@ using EventPtr = std::shared_ptr<const Event>;
 using EventFilter = std::function<bool(const Event&)>;
 
 /// What a listener follows. Everything that matches `filter` after the place it started from comes
-/// exactly once and in outbox order.
+/// exactly once and in outbox order. Used and destroyed on the executor it was made on, one
+/// `next()` at a time.
 class Subscription {
 public:
     virtual ~Subscription() = default;
@@ -37,10 +34,15 @@ public:
 class Feed {
 public:
     explicit Feed(Store& store);
+    Feed(const Feed&) = delete;
+    Feed& operator=(const Feed&) = delete;
     ~Feed();
 
     /// Follows the table from its present end until `stop()`. Runs on the executor it is spawned on.
+    /// A store that fails is asked again a second later.
     awaitable<void> run();
+
+    /// Ends `run()` and every subscription; from any thread.
     void stop();
 
     /// There may be something new; from any thread.
@@ -48,11 +50,14 @@ public:
 
     /// Listens on the calling coroutine's executor. With `after`, first what is stored after that
     /// sequence, then what comes, without a gap or a repeat; without, only what comes from now on.
-    awaitable<std::unique_ptr<Subscription>> subscribe(EventFilter filter, std::optional<std::int64_t> after);
+    /// `filter` is called on that executor; it is quick and does not throw. Naming the `aggregate`
+    /// that is listened to makes what is stored cheap to find.
+    awaitable<std::unique_ptr<Subscription>> subscribe(EventFilter filter,
+                                                       std::optional<std::int64_t> after,
+                                                       std::optional<Uuid> aggregate = {});
 
 private:
-    struct State;
-    std::shared_ptr<State> state_;
+    std::shared_ptr<class Tail> tail_;
 };
 
 }  // namespace beanq::bus

@@ -16,7 +16,7 @@ struct HeadFacts {
     std::string_view date;
     bool keeps_alive = true;
     bool is_http11 = true;
-    std::optional<std::size_t> content_length;  ///< none: 204, 304 and event streams
+    std::optional<std::size_t> content_length = {};  ///< none: 204, 304 and event streams
     bool is_chunked = false;
 };
 

@@ -109,7 +109,7 @@ void Loop::join(Session& session) {
 void Loop::leave(Session& session) {
     sessions_.erase(&session);
     shared_->open.remove_connection();
-    if (sessions_.empty()) ticker_.cancel();
+    if (is_draining_ && sessions_.empty()) ticker_.cancel();
 }
 
 /// One timer for all connections: a request then costs no timer, only a time to compare.

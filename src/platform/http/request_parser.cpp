@@ -50,22 +50,27 @@ std::size_t RequestParser::take(std::string_view bytes) {
         taken += used;
         if (!had_headers) header_bytes_ += used;
         if (failed == beast::http::error::need_more) {
-            if (!had_headers) check_header_size(rest.size() - used);
+            check_waiting(rest.substr(used));
             break;
         }
         if (failed) {
-            explain(failed);
+            explain(failed, rest);
             break;
         }
     }
-    if (!had_headers && has_headers()) check_header_size(0);
+    if (!had_headers && has_headers()) check_waiting({});
     return taken;
 }
 
-/// Beast bounds what waits in the buffer; this bounds the whole.
-void RequestParser::check_header_size(std::size_t waiting) {
-    if (header_bytes_ + waiting > limits_.max_header_bytes && !refusal_) {
-        explain(beast::http::error::header_limit);
+/// Beast bounds what waits in the buffer; this bounds all headers together, and what comes
+/// between chunks.
+void RequestParser::check_waiting(std::string_view waiting) {
+    if (refusal_) return;
+    const std::size_t headers = header_bytes_ + (has_headers() ? 0 : waiting.size());
+    if (headers > limits_.max_header_bytes) {
+        explain(beast::http::error::header_limit, waiting);
+    } else if (waiting.size() > limits_.max_header_bytes) {
+        explain(beast::http::error::bad_chunk, waiting);
     }
 }
 
@@ -78,16 +83,17 @@ void RequestParser::refuse_malformed(const char* en, const char* ru, Code& faile
     refuse(400, "request.malformed", {en, ru}, failed);
 }
 
-/// Turns what Beast found into a refusal, unless a callback has given one.
-void RequestParser::explain(const Code& failed) {
+/// Turns what Beast found at the front of `bytes` into a refusal, unless a callback has given one.
+void RequestParser::explain(const Code& failed, std::string_view bytes) {
     Code ignored;
+    const bool is_in_first_line = method_.empty() && bytes.find("\r\n") == std::string_view::npos;
     if (failed == beast::http::error::body_limit) {
         refuse(413, "body.too-large",
                {"The request body is larger than " + std::to_string(limits_.max_body_bytes) +
                     " bytes.",
                 "Тело запроса больше " + std::to_string(limits_.max_body_bytes) + " байт."},
                ignored);
-    } else if (failed == beast::http::error::header_limit && method_.empty()) {
+    } else if (failed == beast::http::error::header_limit && is_in_first_line) {
         refuse(414, "request.target-too-long",
                {"The address is too long.", "Адрес слишком длинный."}, ignored);
     } else if (failed == beast::http::error::header_limit) {

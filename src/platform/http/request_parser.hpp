@@ -49,8 +49,8 @@ private:
 
     void refuse(int status, std::string code, Phrase detail, Code& failed);
     void refuse_malformed(const char* en, const char* ru, Code& failed);
-    void explain(const Code& failed);
-    void check_header_size(std::size_t waiting);
+    void explain(const Code& failed, std::string_view bytes);
+    void check_waiting(std::string_view waiting);
 
     void on_request_impl(Verb verb, Text method, Text target, int version, Code& failed) override;
     void on_response_impl(int status, Text reason, int version, Code& failed) override;

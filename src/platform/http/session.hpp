@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <exception>
 #include <memory>
@@ -20,6 +21,7 @@ namespace beanq::http {
 class Session : public std::enable_shared_from_this<Session> {
 public:
     Session(std::shared_ptr<Loop> loop, Socket socket);
+    ~Session();
 
     /// Serves requests until either side ends the connection.
     awaitable<void> serve();
@@ -35,9 +37,9 @@ public:
     void close();
 
     // For the event stream:
-    /// False when the connection is broken.
-    awaitable<bool> write_in_time(std::string_view bytes);
-    bool is_stream_over() const { return stream_over_; }
+    /// False when the connection is broken or the stream is to end.
+    awaitable<bool> write_event(std::string_view bytes);
+    bool is_stream_over() const { return is_stream_over_; }
 
 private:
     enum class Phase { idle, header, body, handler, write, stream, linger };
@@ -48,25 +50,33 @@ private:
         explicit Exchange(const Limits& limits) : parser(request, limits) {}
         Request request;
         RequestParser parser;
+        std::optional<Refusal> refusal;
         SteadyClock::time_point began = SteadyClock::now();
     };
 
-    void enter(Phase phase, SteadyClock::duration at_most);
-    awaitable<bool> wait_for_request();
-    awaitable<bool> read_more(std::size_t at_most);
-    awaitable<Received> receive(Exchange& exchange);
+    // session.cpp: one request after the other
     awaitable<bool> answer(Exchange& exchange);
-    awaitable<Response> handle(Exchange& exchange);
     awaitable<bool> send(Exchange& exchange, const Response& response, bool keeps_alive);
-    awaitable<bool> send_refusal(Exchange& exchange);
-    awaitable<void> send_stream(Exchange& exchange, const Response& response);
-    awaitable<bool> write(std::string_view head, std::string_view body);
-    awaitable<void> linger();
-    void identify(Request& request);
+    awaitable<void> send_refusal(Exchange& exchange);
+    awaitable<void> send_stream(Exchange& exchange, Response& response);
     void give_up_handler();
     void watch_for_leaving();
     void end_stream();
     void cancel_soon(Phase in);
+    void log(const Exchange& exchange, const Response& response, std::size_t body_bytes) const;
+
+    // session_io.cpp: bytes, limits and deadlines
+    void enter(Phase phase, SteadyClock::duration at_most);
+    awaitable<bool> wait_for_request();
+    awaitable<Received> receive(Exchange& exchange);
+    awaitable<bool> read_headers(Exchange& exchange);
+    awaitable<bool> read_body(Exchange& exchange);
+    awaitable<bool> read_more(std::size_t at_most);
+    awaitable<bool> write(std::string_view head, std::string_view body);
+    awaitable<void> linger();
+    void identify(Request& request) const;
+
+    const Limits& limits() const { return loop_->shared().limits; }
 
     std::shared_ptr<Loop> loop_;
     Socket socket_;
@@ -77,11 +87,14 @@ private:
     Exchange* current_ = nullptr;  ///< while a handler runs
     SteadyClock::time_point deadline_;
     Phase phase_ = Phase::idle;
-    bool is_expired_ = false;   ///< the present phase has taken too long
-    bool is_given_up_ = false;  ///< answered over the handler's head
-    bool stream_over_ = false;
+    bool is_expired_ = false;      ///< the present phase has taken too long
+    bool is_given_up_ = false;     ///< answered over the handler's head
+    bool is_stream_over_ = false;  ///< the client is gone or the server drains
+    bool is_writing_event_ = false;
     bool has_unread_ = false;  ///< the client may still be sending when we close
-    char leaving_byte_ = 0;
+    bool has_left_ = false;
+    std::array<char, 64> ignored_{};  ///< what comes while an event stream runs
+    std::size_t stream_bytes_ = 0;
 };
 
 }  // namespace beanq::http

@@ -4,7 +4,8 @@
 
 namespace beanq {
 
-/// Time zones from the system's tz database, through Howard Hinnant's date library.
+/// Time zones from the system's tz database, through Howard Hinnant's date library, which reads
+/// the clock changes up to 2037 only.
 class TzTimeZones final : public TimeZones {
 public:
     bool known(std::string_view zone) const override;

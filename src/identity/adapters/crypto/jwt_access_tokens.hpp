@@ -13,8 +13,8 @@ struct SigningKey {
     std::string secret;  ///< at least 32 bytes
 };
 
-/// Access tokens as JWT (RFC 7519), signed with HS256. A token is refused unless its header is, to the
-/// byte, one that this class writes for one of its keys: no other algorithm, key name or header
+/// Access tokens as JWT (RFC 7519), signed with HS256. A token is refused unless its header is, to
+/// the byte, one that this class writes for one of its keys: no other algorithm, key name or header
 /// field is ever looked at. Nothing of the payload is read before the signature was found right.
 class JwtAccessTokens final : public AccessTokens {
 public:

@@ -8,7 +8,8 @@ awaitable<SessionCache::Lookup> MemorySessionCache::find(SessionId id) {
     const auto now = clock_.now();
     const std::scoped_lock lock(mutex_);
     const auto found = entries_.find(id);
-    if (found == entries_.end() || found->second.until <= now) co_return Lookup{nullptr, forgotten_};
+    if (found == entries_.end() || found->second.until <= now)
+        co_return Lookup{nullptr, forgotten_};
     co_return Lookup{found->second.state, forgotten_};
 }
 

@@ -25,8 +25,8 @@ constexpr db::Statement update_attempts{
     "UPDATE login_attempts SET failures = $2, last_failure_at = $3, locked_until = $4"
     " WHERE email_digest = $1"};
 
-constexpr db::Statement delete_attempts{
-    "identity.delete_attempts", "DELETE FROM login_attempts WHERE email_digest = $1"};
+constexpr db::Statement delete_attempts{"identity.delete_attempts",
+                                        "DELETE FROM login_attempts WHERE email_digest = $1"};
 
 constexpr db::Statement delete_old_attempts{
     "identity.delete_old_attempts", "DELETE FROM login_attempts WHERE last_failure_at < $1"};
@@ -47,11 +47,13 @@ awaitable<LoginAttempts> SqlAttemptsBook::read(Transaction& tx, Digest email) {
 }
 
 awaitable<LoginAttempts> SqlAttemptsBook::hold(Transaction& tx, Digest email) {
-    const auto rows = co_await db::sql(tx).run(hold_attempts, to_bytes(std::move(email)), Instant{});
+    const auto rows =
+        co_await db::sql(tx).run(hold_attempts, to_bytes(std::move(email)), Instant{});
     co_return to_attempts(rows);
 }
 
-awaitable<void> SqlAttemptsBook::store(Transaction& tx, Digest email, const LoginAttempts& attempts) {
+awaitable<void> SqlAttemptsBook::store(Transaction& tx, Digest email,
+                                       const LoginAttempts& attempts) {
     co_await db::sql(tx).run(update_attempts, to_bytes(std::move(email)), attempts.failures,
                              attempts.last_failure_at, attempts.locked_until);
 }

@@ -55,7 +55,8 @@ awaitable<Result<Location>> SqlLocations::find(Transaction& tx, std::optional<Lo
 awaitable<std::vector<Location>> SqlLocations::list(Transaction& tx) {
     const auto rows = co_await db::sql(tx).run(list_locations);
     std::vector<Location> locations;
-    for (const auto& row : rows) locations.push_back(to_location(row));
+    for (const auto& row : rows)
+        locations.push_back(to_location(row));
     co_return locations;
 }
 

@@ -21,13 +21,15 @@ constexpr db::Statement list_roles{
 constexpr db::Statement upsert_role{
     "identity.upsert_role",
     "INSERT INTO roles (name, is_system, version) VALUES ($1, $2, 1)"
-    " ON CONFLICT (name) DO UPDATE SET is_system = excluded.is_system, version = roles.version + 1"};
+    " ON CONFLICT (name) DO UPDATE SET is_system = excluded.is_system, version = roles.version + "
+    "1"};
 
-constexpr db::Statement delete_permissions{
-    "identity.delete_permissions", "DELETE FROM role_permissions WHERE role = $1"};
+constexpr db::Statement delete_permissions{"identity.delete_permissions",
+                                           "DELETE FROM role_permissions WHERE role = $1"};
 
 constexpr db::Statement insert_permission{
-    "identity.insert_permission", "INSERT INTO role_permissions (role, permission) VALUES ($1, $2)"};
+    "identity.insert_permission",
+    "INSERT INTO role_permissions (role, permission) VALUES ($1, $2)"};
 
 /// One role per name, from rows that are grouped by it.
 std::vector<Role> to_roles(const db::Rows& rows) {

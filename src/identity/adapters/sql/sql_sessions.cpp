@@ -8,10 +8,10 @@ namespace beanq::identity {
 
 namespace {
 
-constexpr db::Statement insert_session{
-    "identity.insert_session",
-    "INSERT INTO sessions (id, user_id, device, remote_address, created_at, last_used_at, expires_at)"
-    " VALUES ($1, $2, $3, $4, $5, $6, $7)"};
+constexpr db::Statement insert_session{"identity.insert_session",
+                                       "INSERT INTO sessions (id, user_id, device, remote_address, "
+                                       "created_at, last_used_at, expires_at)"
+                                       " VALUES ($1, $2, $3, $4, $5, $6, $7)"};
 
 constexpr db::Statement insert_token{
     "identity.insert_token",
@@ -29,8 +29,8 @@ constexpr db::Statement take_token{
     "UPDATE refresh_tokens SET used_at = $2 WHERE digest = $1 AND used_at IS NULL"
     " RETURNING session_id, expires_at"};
 
-constexpr db::Statement select_family{
-    "identity.select_family", "SELECT session_id FROM refresh_tokens WHERE digest = $1"};
+constexpr db::Statement select_family{"identity.select_family",
+                                      "SELECT session_id FROM refresh_tokens WHERE digest = $1"};
 
 constexpr db::Statement extend_session{
     "identity.extend_session",
@@ -42,19 +42,20 @@ constexpr db::Statement list_sessions{
     " WHERE user_id = $1 AND id < $2 AND expires_at > $3 ORDER BY id DESC LIMIT $4"};
 
 constexpr db::Statement delete_own_session{
-    "identity.delete_own_session", "DELETE FROM sessions WHERE id = $1 AND user_id = $2 RETURNING id"};
+    "identity.delete_own_session",
+    "DELETE FROM sessions WHERE id = $1 AND user_id = $2 RETURNING id"};
 
 constexpr db::Statement delete_session{"identity.delete_session",
                                        "DELETE FROM sessions WHERE id = $1"};
 
-constexpr db::Statement delete_sessions_but{
-    "identity.delete_sessions_but", "DELETE FROM sessions WHERE user_id = $1 AND id <> $2"};
+constexpr db::Statement delete_sessions_but{"identity.delete_sessions_but",
+                                            "DELETE FROM sessions WHERE user_id = $1 AND id <> $2"};
 
-constexpr db::Statement delete_expired_sessions{
-    "identity.delete_expired_sessions", "DELETE FROM sessions WHERE expires_at <= $1"};
+constexpr db::Statement delete_expired_sessions{"identity.delete_expired_sessions",
+                                                "DELETE FROM sessions WHERE expires_at <= $1"};
 
-constexpr db::Statement delete_expired_tokens{
-    "identity.delete_expired_tokens", "DELETE FROM refresh_tokens WHERE expires_at <= $1"};
+constexpr db::Statement delete_expired_tokens{"identity.delete_expired_tokens",
+                                              "DELETE FROM refresh_tokens WHERE expires_at <= $1"};
 
 Session to_session(const db::Row& row) {
     return {.id = row.get<SessionId>(0),
@@ -74,7 +75,8 @@ awaitable<void> SqlSessions::add(Transaction& tx, const Session& session, Digest
     auto queries = std::vector{
         db::query(insert_session, session.id, session.user, session.device, session.remote_address,
                   session.created_at, session.last_used_at, session.expires_at),
-        db::query(insert_token, to_bytes(std::move(refresh_token)), session.id, session.expires_at)};
+        db::query(insert_token, to_bytes(std::move(refresh_token)), session.id,
+                  session.expires_at)};
     co_await db::sql(tx).run_all(std::move(queries));
 }
 
@@ -124,7 +126,8 @@ awaitable<std::vector<Session>> SqlSessions::list(Transaction& tx, UserId user, 
     if (after) below = after->value;
     const auto rows = co_await db::sql(tx).run(list_sessions, user, below, now, limit);
     std::vector<Session> sessions;
-    for (const auto& row : rows) sessions.push_back(to_session(row));
+    for (const auto& row : rows)
+        sessions.push_back(to_session(row));
     co_return sessions;
 }
 
@@ -142,8 +145,8 @@ awaitable<void> SqlSessions::end_all(Transaction& tx, UserId user, std::optional
 }
 
 awaitable<void> SqlSessions::sweep(Transaction& tx, Instant now) {
-    auto queries = std::vector{db::query(delete_expired_sessions, now),
-                               db::query(delete_expired_tokens, now)};
+    auto queries =
+        std::vector{db::query(delete_expired_sessions, now), db::query(delete_expired_tokens, now)};
     co_await db::sql(tx).run_all(std::move(queries));
 }
 

@@ -11,8 +11,8 @@ public:
     awaitable<std::optional<SessionState>> state(Transaction& tx, SessionId id) override;
     awaitable<std::optional<TakenToken>> take(Transaction& tx, Digest token, Instant now) override;
     awaitable<std::optional<SessionId>> family(Transaction& tx, Digest token) override;
-    awaitable<std::optional<UserId>> extend(Transaction& tx, SessionId id, Digest token, Instant now,
-                                            Instant expires_at) override;
+    awaitable<std::optional<UserId>> extend(Transaction& tx, SessionId id, Digest token,
+                                            Instant now, Instant expires_at) override;
     awaitable<std::vector<Session>> list(Transaction& tx, UserId user, Instant now,
                                          std::optional<SessionId> after, int limit) override;
     awaitable<bool> end(Transaction& tx, UserId user, SessionId id) override;

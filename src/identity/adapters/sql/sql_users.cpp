@@ -52,12 +52,12 @@ constexpr db::Statement update_user{
     " search_text = $8, version = version + 1 WHERE id = $1 AND version = $2"
     " RETURNING id, email, name, phone, role, is_active, permissions_version, created_at, version"};
 
-constexpr db::Statement update_password{
-    "identity.update_password", "UPDATE users SET password_hash = $2 WHERE id = $1"};
+constexpr db::Statement update_password{"identity.update_password",
+                                        "UPDATE users SET password_hash = $2 WHERE id = $1"};
 
 // Locks the row, in PostgreSQL, until the transaction ends.
-constexpr db::Statement lock_admins{
-    "identity.lock_admins", "UPDATE roles SET version = version + 1 WHERE name = 'admin'"};
+constexpr db::Statement lock_admins{"identity.lock_admins",
+                                    "UPDATE roles SET version = version + 1 WHERE name = 'admin'"};
 
 constexpr db::Statement count_other_admins{
     "identity.count_other_admins",
@@ -148,14 +148,15 @@ awaitable<std::vector<User>> SqlUsers::list(Transaction& tx, UserFilter filter,
     if (filter.role) query.parameters.push_back(db::to_value(*filter.role));
     const auto rows = co_await db::sql(tx).execute(std::move(query));
     std::vector<User> users;
-    for (const auto& row : rows) users.push_back(to_user(row));
+    for (const auto& row : rows)
+        users.push_back(to_user(row));
     co_return users;
 }
 
 awaitable<std::optional<User>> SqlUsers::update(Transaction& tx, const User& user) {
-    const auto rows = co_await db::sql(tx).run(update_user, user.id, user.version, user.name, user.phone,
-                                               user.role, user.is_active, user.permissions_version,
-                                               search_text(user));
+    const auto rows = co_await db::sql(tx).run(update_user, user.id, user.version, user.name,
+                                               user.phone, user.role, user.is_active,
+                                               user.permissions_version, search_text(user));
     co_return first_user(rows);
 }
 

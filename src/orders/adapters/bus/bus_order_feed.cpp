@@ -1,20 +1,12 @@
 #include "orders/adapters/bus/bus_order_feed.hpp"
 
-#include <stdexcept>
 #include <utility>
 
-#include "orders/adapters/http/order_event_json.hpp"
 #include "platform/bus/feed.hpp"
 
 namespace beanq::orders {
 
 namespace {
-
-OrderNews news_from(const bus::Event& event) {
-    const auto status = status_in_event(event.payload);
-    if (!status) throw std::logic_error("an order's event without a status: " + event.payload);
-    return {event.sequence, event.type, event.version, *status, event.payload};
-}
 
 class BusOrderListener final : public OrderListener {
 public:
@@ -24,7 +16,7 @@ public:
     awaitable<std::optional<OrderNews>> next(std::chrono::milliseconds patience) override {
         const auto event = co_await subscription_->next(patience);
         if (!event) co_return std::nullopt;
-        co_return news_from(*event);
+        co_return OrderNews{event->sequence, event->type, event->version, event->payload};
     }
 
     bool over() const override { return subscription_->over(); }

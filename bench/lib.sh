@@ -1,0 +1,55 @@
+# Shared by the rows of script/bench: a folder, servers that end with the run, medians, the table.
+
+folder=$(mktemp -d)
+processes=()
+stop_all() {
+    for process in "${processes[@]}"; do kill "$process" 2>/dev/null || true; done
+    wait 2>/dev/null || true
+    processes=()
+}
+trap 'stop_all; rm -rf "$folder"' EXIT
+
+server_core=0
+client_core=$(($(nproc) > 1 ? 1 : 0))
+
+free_port() {
+    local port
+    for port in $(shuf -i 20000-29999 -n 50); do
+        (exec 3<>"/dev/tcp/127.0.0.1/$port") 2>/dev/null || { echo "$port"; return; }
+    done
+}
+
+# wait_for PORT: until something answers GET /healthz or the like there (any HTTP answer).
+wait_for() {
+    local tries
+    for tries in {1..500}; do
+        curl --silent --output /dev/null --max-time 2 "http://127.0.0.1:$1/" && return
+        sleep 0.02
+    done
+    echo "bench: nothing answers on port $1" >&2
+    return 1
+}
+
+# start_beanq DATA_FOLDER [serve options…]: on one core with one event loop; sets $port and $pid.
+start_beanq() {
+    local data=$1
+    shift
+    port=$(free_port)
+    BEANQ_THREADS=1 BEANQ_BCRYPT_COST=10 BEANQ_DATA_DIR=$data \
+        taskset -c "$server_core" build/release/beanq serve --listen "127.0.0.1:$port" "$@" \
+        >"$folder/greeting" 2>"$folder/beanq.log" &
+    pid=$!
+    processes+=("$pid")
+    wait_for "$port"
+}
+
+# requests_per_second URL: one measurement of wrk from the other core.
+requests_per_second() {
+    taskset -c "$client_core" wrk -t1 -c32 -d5s "$1" | tee -a "$folder/wrk.log" |
+        awk '/Requests\/sec/ {print $2} /Non-2xx/ {print "bench: refused answers" > "/dev/stderr"; exit 1}'
+}
+
+median() { sort -n | awk '{v[NR] = $1} END {print (NR % 2 ? v[(NR + 1) / 2] : (v[NR / 2] + v[NR / 2 + 1]) / 2)}'; }
+
+# add_row WORK OURS RIVAL RATIO GOAL
+add_row() { echo "| $1 | $2 | $3 | $4 | $5 |" >>"$table"; }

@@ -1,0 +1,48 @@
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "inventory/domain/ingredient.hpp"
+#include "kernel/id.hpp"
+#include "kernel/quantity.hpp"
+#include "kernel/result.hpp"
+
+namespace beanq::inventory {
+
+inline constexpr std::size_t max_recipe_lines = 100;
+
+/// What has a recipe: one size of a product, or a choice that changes how it is made.
+using RecipeOwner = std::variant<VariationId, ModifierId>;
+
+/// How much of one ingredient one portion takes, in the ingredient's unit. In a modifier's recipe
+/// it is what the choice adds, or takes away when negative: oat milk is −200 ml milk, +200 ml oat
+/// drink.
+struct RecipeLine {
+    IngredientId ingredient;
+    Quantity quantity;
+
+    bool operator==(const RecipeLine&) const = default;
+};
+
+/// An ingredient stands in a recipe once at most.
+struct Recipe {
+    RecipeOwner owner;
+    std::vector<RecipeLine> lines;
+};
+
+/// A line with the whole of its ingredient.
+struct RecipePart {
+    Ingredient ingredient;
+    Quantity quantity;
+
+    bool operator==(const RecipePart&) const = default;
+};
+
+/// `field.too-many` at `<at>/lines`; at `<at>/lines/<n>`: `field.duplicate` at `/ingredient_id`,
+/// `field.range` at `/quantity` when it is zero, beyond max_quantity, or taken away by a variation.
+std::vector<FieldError> faults_in(const Recipe& recipe, const std::string& at = "");
+
+}  // namespace beanq::inventory

@@ -1,0 +1,43 @@
+#include "inventory/use_cases/read_inventory.hpp"
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <utility>
+
+#include "inventory/domain/refusals.hpp"
+#include "kernel/cursor.hpp"
+
+namespace beanq::inventory {
+
+awaitable<Result<Page<Ingredient>>> ReadInventory::ingredients(PageRequest page) const {
+    std::optional<std::string> after;
+    if (page.cursor) {
+        auto parts = decode_cursor(*page.cursor, 1);
+        if (!parts || parts->front().contains('\0')) co_return bad_cursor();
+        after = std::move(parts->front());
+    }
+    auto tx = co_await needs_.store.begin_read();
+    Page<Ingredient> found;
+    found.items = co_await needs_.ingredients.list(*tx, std::move(after), page.limit + 1);
+    if (found.items.size() > static_cast<std::size_t>(page.limit)) {
+        found.items.pop_back();
+        found.next_cursor = encode_cursor({found.items.back().name});
+    }
+    co_return found;
+}
+
+awaitable<Result<Ingredient>> ReadInventory::ingredient(IngredientId id) const {
+    auto tx = co_await needs_.store.begin_read();
+    auto found = co_await needs_.ingredients.find(*tx, id);
+    if (!found) co_return unknown_ingredient();
+    co_return std::move(*found);
+}
+
+awaitable<std::vector<RecipePart>> ReadInventory::recipe(RecipeOwner owner) const {
+    auto tx = co_await needs_.store.begin_read();
+    auto parts = co_await needs_.recipes.find(*tx, owner);
+    co_return parts;
+}
+
+}  // namespace beanq::inventory

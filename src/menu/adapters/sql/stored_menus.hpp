@@ -1,0 +1,14 @@
+#pragma once
+
+#include "menu/ports.hpp"
+
+namespace beanq::menu {
+
+class SqlStoredMenus final : public StoredMenus {
+public:
+    awaitable<std::int64_t> version(Transaction& tx, LocationId location) override;
+    awaitable<StoredMenu> load(Transaction& tx, LocationId location) override;
+    awaitable<Versions> raise(Transaction& tx, std::optional<LocationId> location) override;
+};
+
+}  // namespace beanq::menu

@@ -1,0 +1,82 @@
+#include "menu/module.hpp"
+
+#include "menu/adapters/bus/outbox_menu_events.hpp"
+#include "menu/adapters/http/json_menu_press.hpp"
+#include "menu/adapters/http/routes.hpp"
+#include "menu/adapters/sql/menu_repository.hpp"
+#include "menu/adapters/sql/modifier_group_repository.hpp"
+#include "menu/adapters/sql/product_repository.hpp"
+#include "menu/adapters/sql/stored_menus.hpp"
+#include "menu/adapters/text/fold.hpp"
+#include "menu/use_cases/import_menu.hpp"
+
+namespace beanq::menu {
+
+struct Module::Parts {
+    explicit Parts(const Needs& needs)
+        : events(needs.outbox, needs.ids, needs.clock),
+          publish_menu({needs.store, needs.clock, needs.zones, needs.locations, stored, events, press}),
+          search_menu({publish_menu, fold}),
+          browse_menu({needs.store, menus, categories, items, products, groups, fold}),
+          edit_menus({needs.store, needs.ids, needs.locations, menus, publish_menu}),
+          edit_categories({needs.store, needs.ids, menus, categories, items, publish_menu}),
+          place_items({needs.store, needs.ids, categories, items, products, publish_menu}),
+          edit_products({needs.store, needs.ids, needs.locations, products, groups, categories, items,
+                         publish_menu}),
+          edit_variations({needs.store, needs.ids, needs.locations, products, publish_menu}),
+          edit_groups({needs.store, needs.ids, needs.locations, groups, products, publish_menu}),
+          edit_modifiers({needs.store, needs.ids, needs.locations, groups, products, publish_menu}),
+          import_menu({needs.ids, needs.locations, menus, categories, items, products, groups,
+                       publish_menu}) {}
+
+    SqlMenuRepository menus;
+    SqlCategoryRepository categories;
+    SqlMenuItemRepository items;
+    SqlProductRepository products{fold};
+    SqlModifierGroupRepository groups;
+    SqlStoredMenus stored;
+    OutboxMenuEvents events;
+    JsonMenuPress press;
+    PublishMenu publish_menu;
+    SearchMenu search_menu;
+    BrowseMenu browse_menu;
+    EditMenus edit_menus;
+    EditCategories edit_categories;
+    PlaceItems place_items;
+    EditProducts edit_products;
+    EditVariations edit_variations;
+    EditModifierGroups edit_groups;
+    EditModifiers edit_modifiers;
+    ImportMenu import_menu;
+};
+
+Module::Module(Needs needs) : parts_(std::make_unique<Parts>(needs)) {}
+Module::~Module() = default;
+
+awaitable<void> Module::start() { co_await parts_->publish_menu.current(std::nullopt); }
+
+void Module::add_routes(http::Routes& routes) {
+    const RouteNeeds needs{parts_->publish_menu,    parts_->search_menu,   parts_->browse_menu,
+                           parts_->edit_menus,      parts_->edit_categories, parts_->place_items,
+                           parts_->edit_products,   parts_->edit_variations, parts_->edit_groups,
+                           parts_->edit_modifiers};
+    add_on_sale_routes(routes, needs);
+    add_menu_routes(routes, needs);
+    add_category_routes(routes, needs);
+    add_item_routes(routes, needs);
+    add_product_routes(routes, needs);
+    add_variation_routes(routes, needs);
+    add_modifier_group_routes(routes, needs);
+    add_modifier_routes(routes, needs);
+}
+
+awaitable<Result<std::shared_ptr<const Catalogue>>> Module::catalogue(
+    Transaction& tx, std::optional<LocationId> location) {
+    return parts_->publish_menu.as_of(tx, location);
+}
+
+awaitable<Result<MenuImport>> Module::import_menu(Transaction& tx, MenuImport menu) {
+    return parts_->import_menu.run(tx, std::move(menu));
+}
+
+}  // namespace beanq::menu

@@ -1,0 +1,118 @@
+#include "orders/adapters/http/order_dto.hpp"
+
+#include <utility>
+
+namespace beanq::orders {
+
+namespace {
+
+WantedLine to_line(const OrderLineBody& body) {
+    WantedLine line{.variation = body.variation_id,
+                    .quantity = static_cast<int>(body.quantity.value),
+                    .modifiers = std::nullopt,
+                    .notes = text_of(body.notes)};
+    if (!body.modifiers) return line;
+    auto& modifiers = line.modifiers.emplace();
+    for (const auto& modifier : body.modifiers->value) {
+        const auto quantity = modifier.quantity ? modifier.quantity->value : 1;
+        modifiers.push_back({modifier.modifier_id, static_cast<int>(quantity)});
+    }
+    return line;
+}
+
+std::vector<OrderModifierView> view_of(const std::vector<LineModifier>& modifiers) {
+    std::vector<OrderModifierView> views;
+    for (const auto& from : modifiers) {
+        views.push_back({from.modifier, from.group_name, from.name, from.quantity, from.price});
+    }
+    return views;
+}
+
+OrderTotalsView view_of(const Totals& totals) {
+    return {totals.subtotal, totals.discount, totals.tax, totals.tip, totals.total};
+}
+
+FulfilmentView view_of(const Fulfilment& fulfilment) {
+    return {fulfilment.type, fulfilment.pickup_at};
+}
+
+OrderLineView order_line_view(const OrderLine& line) {
+    return {line.id,        line.product,    line.variation,          line.name, line.variation_name,
+            line.quantity,  line.unit_price, view_of(line.modifiers), line.total,
+            line.preparation, line.notes};
+}
+
+QuoteLineView quote_line_view(const OrderLine& line) {
+    return {line.product,    line.variation,          line.name,  line.variation_name, line.quantity,
+            line.unit_price, view_of(line.modifiers), line.total, line.notes};
+}
+
+}  // namespace
+
+OrderRequest to_request(PlaceOrderBody body) {
+    OrderRequest request;
+    for (const auto& line : body.items.value) request.lines.push_back(to_line(line));
+    if (body.fulfilment) request.fulfilment = {body.fulfilment->type, body.fulfilment->pickup_at};
+    request.payment_method = body.payment_method.value_or(PaymentMethod::cash);
+    if (body.tip) request.tip = body.tip->value;
+    request.guest_name = text_of(body.guest_name);
+    request.notes = text_of(body.notes);
+    return request;
+}
+
+OrderFilter to_filter(const OrderListQuery& query) {
+    return {.location = query.location_id,
+            .customer = query.customer_id,
+            .statuses = query.status ? query.status->value : std::vector<OrderStatus>{},
+            .from = query.from,
+            .to = query.to,
+            .business_date = query.business_date};
+}
+
+PageRequest to_page(const OrderListQuery& query) {
+    return {static_cast<int>(query.limit.value), query.cursor};
+}
+
+OrderView view_of(const Order& order) {
+    OrderView view{.id = order.id,
+                   .number = order.number,
+                   .location_id = order.location,
+                   .customer_id = order.customer,
+                   .guest_name = order.guest_name,
+                   .status = order.status,
+                   .payment_status = order.payment_status,
+                   .payment_method = order.payment_method,
+                   .items = {},
+                   .totals = view_of(order.totals),
+                   .fulfilment = view_of(order.fulfilment),
+                   .notes = order.notes,
+                   .business_date = order.business_date,
+                   .placed_at = order.placed_at,
+                   .promised_at = order.promised_at,
+                   .updated_at = order.updated_at,
+                   .version = order.version};
+    for (const auto& line : order.lines) view.items.push_back(order_line_view(line));
+    return view;
+}
+
+QuoteView view_of(const Draft& draft) {
+    QuoteView view{.location_id = draft.location,
+                   .payment_method = draft.payment_method,
+                   .items = {},
+                   .totals = view_of(draft.totals),
+                   .fulfilment = view_of(draft.fulfilment),
+                   .notes = draft.notes};
+    for (const auto& line : draft.lines) view.items.push_back(quote_line_view(line));
+    return view;
+}
+
+OrderHistoryView view_of(const std::vector<HistoryEntry>& entries) {
+    OrderHistoryView view;
+    for (const auto& entry : entries) {
+        view.items.push_back({entry.kind, entry.at, entry.actor, entry.actor_role, entry.from,
+                              entry.to, entry.reason, entry.version});
+    }
+    return view;
+}
+
+}  // namespace beanq::orders

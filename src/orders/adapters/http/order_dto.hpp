@@ -1,0 +1,219 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include <boost/describe.hpp>
+
+#include "kernel/page.hpp"
+#include "orders/domain/draft.hpp"
+#include "orders/domain/order.hpp"
+#include "orders/domain/pricing.hpp"
+#include "orders/ports.hpp"
+#include "platform/http/fields.hpp"
+
+/// What the orders' routes read and answer.
+namespace beanq::orders {
+
+BOOST_DESCRIBE_ENUM(OrderStatus, pending, confirmed, preparing, ready, completed, cancelled)
+BOOST_DESCRIBE_ENUM(PaymentStatus, unpaid, authorized, paid, partially_refunded, refunded)
+BOOST_DESCRIBE_ENUM(Preparation, queued, started, done)
+BOOST_DESCRIBE_ENUM(PaymentMethod, cash, card, online)
+BOOST_DESCRIBE_ENUM(FulfilmentType, pickup, dine_in, takeaway)
+BOOST_DESCRIBE_ENUM(ChangeKind, placed, status, details)
+
+struct OrderModifierBody {
+    ModifierId modifier_id;
+    std::optional<http::Whole<1, max_modifier_quantity>> quantity;  ///< absent: 1
+};
+BOOST_DESCRIBE_STRUCT(OrderModifierBody, (), (modifier_id, quantity))
+
+struct OrderLineBody {
+    VariationId variation_id;
+    http::Whole<1, max_line_quantity> quantity;
+    /// Absent: the defaults of each group. A list, an empty one too, is exactly what is wanted.
+    std::optional<http::List<OrderModifierBody, 0, max_line_modifiers>> modifiers;
+    std::optional<http::Text<0, 200>> notes;
+};
+BOOST_DESCRIBE_STRUCT(OrderLineBody, (), (variation_id, quantity, modifiers, notes))
+
+struct FulfilmentBody {
+    FulfilmentType type = FulfilmentType::pickup;
+    std::optional<Instant> pickup_at;
+};
+BOOST_DESCRIBE_STRUCT(FulfilmentBody, (), (type, pickup_at))
+
+struct PlaceOrderBody {
+    std::optional<LocationId> location_id;
+    http::List<OrderLineBody, 1, max_lines> items;
+    std::optional<FulfilmentBody> fulfilment;     ///< absent: pickup as soon as it is ready
+    std::optional<PaymentMethod> payment_method;  ///< absent: cash
+    std::optional<http::Price> tip;
+    std::optional<http::Text<1, 80>> guest_name;
+    std::optional<http::Text<0, 500>> notes;
+};
+BOOST_DESCRIBE_STRUCT(PlaceOrderBody, (),
+                      (location_id, items, fulfilment, payment_method, tip, guest_name, notes))
+
+struct EditOrderBody {
+    http::Change<http::Text<0, 500>> notes;
+    std::optional<http::Text<1, 80>> guest_name;
+};
+BOOST_DESCRIBE_STRUCT(EditOrderBody, (), (notes, guest_name))
+
+struct OrderStatusBody {
+    OrderStatus status = OrderStatus::pending;
+    std::optional<http::Text<0, 500>> reason;
+};
+BOOST_DESCRIBE_STRUCT(OrderStatusBody, (), (status, reason))
+
+struct OrderPath {
+    OrderId id;
+};
+BOOST_DESCRIBE_STRUCT(OrderPath, (), (id))
+
+struct OrderListQuery {
+    std::optional<http::List<OrderStatus, 1, 6>> status;
+    std::optional<UserId> customer_id;
+    std::optional<LocationId> location_id;
+    std::optional<Instant> from;  ///< placed at or after
+    std::optional<Instant> to;    ///< placed before
+    std::optional<Date> business_date;
+    http::WholeOr<1, 200, 50> limit;
+    std::optional<std::string> cursor;
+};
+BOOST_DESCRIBE_STRUCT(OrderListQuery, (),
+                      (status, customer_id, location_id, from, to, business_date, limit, cursor))
+
+struct OrderStreamQuery {
+    std::optional<LocationId> location_id;
+};
+BOOST_DESCRIBE_STRUCT(OrderStreamQuery, (), (location_id))
+
+struct OrderModifierView {
+    ModifierId modifier_id;
+    std::string group_name;
+    std::string name;
+    int quantity = 1;
+    Money price;
+};
+BOOST_DESCRIBE_STRUCT(OrderModifierView, (), (modifier_id, group_name, name, quantity, price))
+
+struct OrderLineView {
+    OrderLineId id;
+    ProductId product_id;
+    VariationId variation_id;
+    std::string name;
+    std::string variation_name;
+    int quantity = 1;
+    Money unit_price;
+    std::vector<OrderModifierView> modifiers;
+    Money total;
+    Preparation preparation = Preparation::queued;
+    std::optional<std::string> notes;
+};
+BOOST_DESCRIBE_STRUCT(OrderLineView, (),
+                      (id, product_id, variation_id, name, variation_name, quantity, unit_price,
+                       modifiers, total, preparation, notes))
+
+struct OrderTotalsView {
+    Money subtotal;
+    Money discount;
+    Money tax;
+    Money tip;
+    Money total;
+};
+BOOST_DESCRIBE_STRUCT(OrderTotalsView, (), (subtotal, discount, tax, tip, total))
+
+struct FulfilmentView {
+    FulfilmentType type = FulfilmentType::pickup;
+    std::optional<Instant> pickup_at;
+};
+BOOST_DESCRIBE_STRUCT(FulfilmentView, (), (type, pickup_at))
+
+struct OrderView {
+    OrderId id;
+    std::string number;
+    LocationId location_id;
+    std::optional<UserId> customer_id;
+    std::optional<std::string> guest_name;
+    OrderStatus status = OrderStatus::pending;
+    PaymentStatus payment_status = PaymentStatus::unpaid;
+    PaymentMethod payment_method = PaymentMethod::cash;
+    std::vector<OrderLineView> items;
+    OrderTotalsView totals;
+    FulfilmentView fulfilment;
+    std::optional<std::string> notes;
+    Date business_date{};
+    Instant placed_at{};
+    std::optional<Instant> promised_at;
+    Instant updated_at{};
+    std::int64_t version = 1;
+};
+BOOST_DESCRIBE_STRUCT(OrderView, (),
+                      (id, number, location_id, customer_id, guest_name, status, payment_status,
+                       payment_method, items, totals, fulfilment, notes, business_date, placed_at,
+                       promised_at, updated_at, version))
+
+/// A line of a quote has no id and no preparation: nothing is being made.
+struct QuoteLineView {
+    ProductId product_id;
+    VariationId variation_id;
+    std::string name;
+    std::string variation_name;
+    int quantity = 1;
+    Money unit_price;
+    std::vector<OrderModifierView> modifiers;
+    Money total;
+    std::optional<std::string> notes;
+};
+BOOST_DESCRIBE_STRUCT(QuoteLineView, (),
+                      (product_id, variation_id, name, variation_name, quantity, unit_price,
+                       modifiers, total, notes))
+
+struct QuoteView {
+    LocationId location_id;
+    PaymentMethod payment_method = PaymentMethod::cash;
+    std::vector<QuoteLineView> items;
+    OrderTotalsView totals;
+    FulfilmentView fulfilment;
+    std::optional<std::string> notes;
+};
+BOOST_DESCRIBE_STRUCT(QuoteView, (),
+                      (location_id, payment_method, items, totals, fulfilment, notes))
+
+struct OrderHistoryEntryView {
+    ChangeKind kind = ChangeKind::status;
+    Instant at{};
+    UserId actor_id;
+    std::string actor_role;
+    std::optional<OrderStatus> from;
+    OrderStatus to = OrderStatus::pending;
+    std::optional<std::string> reason;
+    std::int64_t version = 1;
+};
+BOOST_DESCRIBE_STRUCT(OrderHistoryEntryView, (),
+                      (kind, at, actor_id, actor_role, from, to, reason, version))
+
+struct OrderHistoryView {
+    std::vector<OrderHistoryEntryView> items;
+};
+BOOST_DESCRIBE_STRUCT(OrderHistoryView, (), (items))
+
+OrderRequest to_request(PlaceOrderBody body);
+OrderFilter to_filter(const OrderListQuery& query);
+PageRequest to_page(const OrderListQuery& query);
+
+OrderView view_of(const Order& order);
+QuoteView view_of(const Draft& draft);
+OrderHistoryView view_of(const std::vector<HistoryEntry>& entries);
+
+/// Text, or nothing where it is missing or empty.
+template <class Text>
+std::optional<std::string> text_of(const std::optional<Text>& text) {
+    if (!text || text->value.empty()) return std::nullopt;
+    return text->value;
+}
+
+}  // namespace beanq::orders

@@ -1,0 +1,30 @@
+#pragma once
+
+#include "orders/use_cases/advance_order.hpp"
+#include "orders/use_cases/cancel_order.hpp"
+#include "orders/use_cases/edit_order.hpp"
+#include "orders/use_cases/follow_orders.hpp"
+#include "orders/use_cases/place_order.hpp"
+#include "orders/use_cases/quote_order.hpp"
+#include "orders/use_cases/read_orders.hpp"
+
+namespace beanq::http {
+class Routes;
+}
+
+namespace beanq::orders {
+
+/// The use cases behind the routes; they outlive the routes.
+struct OrderRouteNeeds {
+    const QuoteOrder& quote_order;
+    const PlaceOrder& place_order;
+    const ReadOrders& read_orders;
+    const EditOrder& edit_order;
+    const AdvanceOrder& advance_order;
+    const CancelOrder& cancel_order;
+    const FollowOrders& follow_orders;
+};
+
+void add_order_routes(http::Routes& routes, OrderRouteNeeds needs);
+
+}  // namespace beanq::orders

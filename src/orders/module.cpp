@@ -1,0 +1,46 @@
+#include "orders/module.hpp"
+
+#include "orders/adapters/bus/bus_order_events.hpp"
+#include "orders/adapters/bus/bus_order_feed.hpp"
+#include "orders/adapters/http/order_routes.hpp"
+#include "orders/adapters/menu/menu_offers.hpp"
+#include "orders/adapters/sql/order_repository.hpp"
+
+namespace beanq::orders {
+
+struct Module::Parts {
+    explicit Parts(Needs from) : needs(from) {}
+
+    Needs needs;
+    SqlOrderRepository orders;
+    MenuOffers offers{needs.menu};
+    BusOrderEvents events{needs.outbox, needs.ids};
+    BusOrderFeed feed{needs.feed};
+    ChangeNeeds change{needs.store, needs.clock, orders, events};
+
+    QuoteOrder quote_order{{needs.store, needs.clock, offers}};
+    PlaceOrder place_order{
+        {needs.store, needs.clock, needs.ids, needs.zones, offers, orders, events}};
+    ReadOrders read_orders{{needs.store, orders}};
+    EditOrder edit_order{change};
+    AdvanceOrder advance_order{change};
+    CancelOrder cancel_order{change};
+    FollowOrders follow_orders{{needs.store, orders, feed}};
+};
+
+Module::Module(Needs needs) : parts_(std::make_unique<Parts>(needs)) {}
+
+Module::~Module() = default;
+
+void Module::add_routes(http::Routes& routes) {
+    add_order_routes(routes, {parts_->quote_order, parts_->place_order, parts_->read_orders,
+                              parts_->edit_order, parts_->advance_order, parts_->cancel_order,
+                              parts_->follow_orders});
+}
+
+awaitable<bool> Module::has_orders(Transaction& tx) {
+    const bool any = co_await parts_->orders.any(tx);
+    co_return any;
+}
+
+}  // namespace beanq::orders

@@ -1,0 +1,54 @@
+// The orders' public face: quoting, placing, moving along, following.
+#pragma once
+
+#include <memory>
+
+#include "kernel/awaitable.hpp"
+#include "kernel/clock.hpp"
+#include "kernel/time_zone.hpp"
+#include "kernel/unit_of_work.hpp"
+#include "kernel/uuid.hpp"
+
+namespace beanq::http {
+class Routes;
+}
+namespace beanq::bus {
+class Outbox;
+class Feed;
+}  // namespace beanq::bus
+namespace beanq::menu {
+class Module;
+}
+
+namespace beanq::orders {
+
+struct Needs {
+    Store& store;
+    const Clock& clock;
+    UuidSource& ids;
+    const TimeZones& zones;
+    menu::Module& menu;
+    bus::Outbox& outbox;
+    bus::Feed& feed;
+};
+
+class Module {
+public:
+    /// Everything in `needs` outlives the module.
+    explicit Module(Needs needs);
+    ~Module();
+    Module(const Module&) = delete;
+    Module& operator=(const Module&) = delete;
+
+    /// The routes refer to this module: it outlives them.
+    void add_routes(http::Routes& routes);
+
+    /// Whether anybody has ever ordered.
+    awaitable<bool> has_orders(Transaction& tx);
+
+private:
+    struct Parts;
+    std::unique_ptr<Parts> parts_;
+};
+
+}  // namespace beanq::orders

@@ -1,0 +1,155 @@
+#include "platform/bus/tail.hpp"
+
+#include <algorithm>
+#include <chrono>
+#include <stdexcept>
+
+#include <boost/asio/post.hpp>
+#include <boost/asio/redirect_error.hpp>
+#include <boost/asio/this_coro.hpp>
+#include <boost/asio/use_awaitable.hpp>
+
+#include "platform/log/log.hpp"
+
+namespace beanq::bus {
+namespace {
+
+constexpr auto look_anyway_after = std::chrono::seconds{1};
+
+}  // namespace
+
+// Posts to an event loop happen with the mutex held: a loop that ends destroys its coroutines, which
+// take themselves out of here under the same mutex, so that nobody posts to a loop that is gone.
+
+/// Says that `follow()` runs, for as long as its coroutine lives.
+class Tail::Presence {
+public:
+    Presence(Tail& tail, const boost::asio::any_io_executor& executor)
+        : tail_(tail), pause_(std::make_shared<boost::asio::steady_timer>(executor)) {
+        const std::lock_guard lock(tail_.mutex_);
+        tail_.pause_ = pause_;
+    }
+    Presence(const Presence&) = delete;
+    Presence& operator=(const Presence&) = delete;
+    ~Presence() {
+        const std::lock_guard lock(tail_.mutex_);
+        tail_.pause_.reset();
+    }
+
+    /// Forgets earlier wake-ups: what they tell of is read next. False once there is nothing to
+    /// read for any more.
+    bool arm() {
+        const std::lock_guard lock(tail_.mutex_);
+        tail_.woken_ = false;
+        pause_->expires_after(look_anyway_after);
+        return !tail_.stopped_;
+    }
+
+    boost::asio::steady_timer& pause() { return *pause_; }
+
+private:
+    Tail& tail_;
+    std::shared_ptr<boost::asio::steady_timer> pause_;
+};
+
+awaitable<void> Tail::follow() {
+    const auto self = shared_from_this();
+    const auto executor = co_await boost::asio::this_coro::executor;
+    Presence presence(*self, executor);
+    while (presence.arm()) {
+        const bool more = co_await read_on();
+        if (more) continue;
+        boost::system::error_code woken;
+        co_await presence.pause().async_wait(
+            boost::asio::redirect_error(boost::asio::use_awaitable, woken));
+    }
+}
+
+/// Hands on one page; true when there may be another right away.
+awaitable<bool> Tail::read_on() {
+    try {
+        const auto position = co_await settle();
+        const EventRange range{.after = position};
+        Events events = co_await read_events(store_, range);
+        const bool full = static_cast<int>(events.size()) == range.limit;
+        if (!events.empty()) hand_on(std::move(events));
+        co_return full;
+    } catch (const std::runtime_error& fault) {
+        log::warn("the event feed cannot read the outbox", {{"cause", fault.what()}});
+        co_return false;
+    }
+}
+
+awaitable<std::int64_t> Tail::settle() {
+    const auto known = position();
+    if (known) co_return *known;
+    const auto end = co_await read_end(store_);
+    const std::lock_guard lock(mutex_);
+    if (!position_) position_ = end;
+    co_return *position_;
+}
+
+void Tail::hand_on(Events events) {
+    const auto batch = std::make_shared<const Events>(std::move(events));
+    const std::lock_guard lock(mutex_);
+    position_ = batch->back()->sequence;
+    on_every_loop([batch](Follower& follower) { follower.take(*batch); });
+}
+
+void Tail::stop() {
+    const std::lock_guard lock(mutex_);
+    if (std::exchange(stopped_, true)) return;
+    wake_locked();
+    on_every_loop([](Follower& follower) { follower.end(); });
+}
+
+void Tail::wake() {
+    const std::lock_guard lock(mutex_);
+    wake_locked();
+}
+
+void Tail::wake_locked() {
+    const auto pause = pause_.lock();
+    if (!pause || std::exchange(woken_, true)) return;
+    boost::asio::post(pause->get_executor(), [weak = pause_] {
+        const auto waiting = weak.lock();
+        if (waiting) waiting->expires_at(std::chrono::steady_clock::time_point::min());
+    });
+}
+
+template <class Action>
+void Tail::on_every_loop(const Action& action) {
+    for (const auto& loop : loops_) {
+        boost::asio::post(loop->executor, [loop, action] {
+            for (Follower* follower : loop->followers) action(*follower);
+        });
+    }
+}
+
+std::optional<std::int64_t> Tail::join(Follower& follower,
+                                       const boost::asio::any_io_executor& executor) {
+    const std::lock_guard lock(mutex_);
+    if (stopped_) return std::nullopt;
+    auto loop = std::ranges::find(loops_, executor, [](const auto& known) { return known->executor; });
+    if (loop == loops_.end()) {
+        loop = loops_.insert(loop, std::make_shared<LoopFollowers>(LoopFollowers{executor}));
+    }
+    (*loop)->followers.push_back(&follower);
+    return position_;
+}
+
+void Tail::leave(Follower& follower, const boost::asio::any_io_executor& executor) {
+    const std::lock_guard lock(mutex_);
+    const auto loop =
+        std::ranges::find(loops_, executor, [](const auto& known) { return known->executor; });
+    if (loop == loops_.end()) return;
+    std::erase((*loop)->followers, &follower);
+    if ((*loop)->followers.empty()) loops_.erase(loop);
+}
+
+std::optional<std::int64_t> Tail::position() const {
+    const std::lock_guard lock(mutex_);
+    return position_;
+}
+
+}  // namespace beanq::bus

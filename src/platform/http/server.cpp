@@ -1,0 +1,71 @@
+#include "platform/http/server.hpp"
+
+#include <algorithm>
+#include <stdexcept>
+#include <utility>
+
+#include <boost/asio/post.hpp>
+
+#include "platform/http/listen.hpp"
+#include "platform/http/loop.hpp"
+#include "platform/log/log.hpp"
+
+namespace beanq::http {
+
+struct Server::State {
+    std::shared_ptr<Shared> shared;
+    std::vector<std::shared_ptr<Loop>> loops;
+    std::uint16_t port = 0;
+    bool is_running = false;
+
+    /// Calls `step` of every loop on that loop's thread.
+    void on_each(void (Loop::*step)()) {
+        for (const auto& loop : loops) {
+            boost::asio::post(loop->context(), [loop, step] { (*loop.*step)(); });
+        }
+    }
+};
+
+Server::Server(std::vector<boost::asio::io_context*> loops, const Router& router,
+               Authenticator& authenticator, ServerOptions options)
+    : state_(std::make_shared<State>()) {
+    if (loops.empty()) throw std::logic_error("a server needs an event loop");
+    auto acceptors = listen_on(options.host, options.port, loops);
+    state_->port = acceptors.front().local_endpoint().port();
+    state_->shared = std::make_shared<Shared>(
+        Edge{router, authenticator, std::move(options.cors_origins)}, options.limits);
+    for (std::size_t i = 0; i < loops.size(); ++i) {
+        state_->loops.push_back(
+            std::make_shared<Loop>(*loops[i], std::move(acceptors[i]), state_->shared));
+    }
+}
+
+Server::~Server() {
+    const bool can_drain =
+        state_->is_running && std::ranges::none_of(state_->loops, [](const auto& loop) {
+            return loop->context().stopped();
+        });
+    if (can_drain) drain();
+}
+
+std::uint16_t Server::port() const { return state_->port; }
+
+void Server::start() {
+    state_->is_running = true;
+    for (const auto& loop : state_->loops) loop->start();
+}
+
+void Server::drain() {
+    constexpr std::chrono::seconds time_to_close{2};
+    if (!std::exchange(state_->is_running, false)) return;
+    state_->on_each(&Loop::drain);
+    OpenCount& open = state_->shared->open;
+    if (open.wait_for_none(state_->shared->limits.drain_time)) return;
+    log::warn("closing what did not end in time", {{"connections", open.connections()}});
+    state_->on_each(&Loop::close_all);
+    if (!open.wait_for_none(time_to_close)) {
+        log::error("requests still run", {{"connections", open.connections()}});
+    }
+}
+
+}  // namespace beanq::http

@@ -1,0 +1,250 @@
+// What every store of orders must do.
+#include "orders/adapters/sql/order_repository.hpp"
+
+#include <gtest/gtest.h>
+
+#include "kernel/time_text.hpp"
+#include "orders/domain/transitions.hpp"
+#include "tests/support/order_cafe.hpp"
+
+namespace beanq::orders {
+namespace {
+
+struct StoreKind {
+    const char* name;
+    std::unique_ptr<db::Database> (*open)();
+};
+
+class OrderRepositoryContract : public testing::TestWithParam<StoreKind> {
+protected:
+    OrderRepositoryContract() { run(open_shop(*database)); }
+
+    Order an_order(int nth = 1) {
+        clock.advance(std::chrono::minutes{1});
+        Order order;
+        order.id = OrderId(ids.next());
+        order.number = "A-" + std::to_string(100 + nth);
+        order.location = shop;
+        order.business_date = *parse_iso_date("2026-11-23");
+        order.customer = guest().user;
+        order.totals = {rub(10), rub(0), rub(0), rub(0), rub(10)};
+        order.placed_at = clock.now();
+        order.updated_at = clock.now();
+        return order;
+    }
+
+    static OrderLine a_line(const std::string& name, std::vector<LineModifier> modifiers = {}) {
+        return {.id = id_of<OrderLineId>(6, 1),
+                .product = id_of<ProductId>(4, 1),
+                .variation = latte,
+                .name = name,
+                .variation_name = "M",
+                .quantity = 3,
+                .unit_price = rub(100),
+                .modifiers = std::move(modifiers),
+                .total = rub(300),
+                .notes = "hot"};
+    }
+
+    static HistoryEntry first_entry(const Order& order) {
+        return {.kind = ChangeKind::placed,
+                .at = order.placed_at,
+                .actor = guest().user,
+                .actor_role = "client",
+                .to = order.status};
+    }
+
+    Order added(Order order) {
+        const auto add = [](OrderRepositoryContract& self, const Order& from) -> awaitable<void> {
+            auto tx = co_await self.database->begin();
+            co_await self.orders.add(*tx, from, first_entry(from));
+            co_await tx->commit();
+        };
+        run(add(*this, order));
+        return order;
+    }
+
+    std::optional<Order> found(OrderId id) {
+        const auto find = [](OrderRepositoryContract& self,
+                             OrderId wanted) -> awaitable<std::optional<Order>> {
+            auto tx = co_await self.database->begin_read();
+            auto order = co_await self.orders.find(*tx, wanted);
+            co_return order;
+        };
+        return run(find(*this, id));
+    }
+
+    bool saved(const Order& order, const HistoryEntry& change) {
+        const auto save = [](OrderRepositoryContract& self, const Order& changed,
+                             const HistoryEntry& entry) -> awaitable<bool> {
+            auto tx = co_await self.database->begin();
+            const bool stored = co_await self.orders.save(*tx, changed, entry);
+            co_await tx->commit();
+            co_return stored;
+        };
+        return run(save(*this, order, change));
+    }
+
+    std::vector<HistoryEntry> history(OrderId id) {
+        const auto read = [](OrderRepositoryContract& self,
+                             OrderId of) -> awaitable<std::vector<HistoryEntry>> {
+            auto tx = co_await self.database->begin_read();
+            auto entries = co_await self.orders.history(*tx, of);
+            co_return entries;
+        };
+        return run(read(*this, id));
+    }
+
+    std::vector<Order> listed(OrderFilter filter, std::optional<OrderId> before = {},
+                              int limit = 50) {
+        const auto list = [](OrderRepositoryContract& self, OrderFilter by,
+                             std::optional<OrderId> from, int most) -> awaitable<std::vector<Order>> {
+            auto tx = co_await self.database->begin_read();
+            auto orders = co_await self.orders.list(*tx, by, from, most);
+            co_return orders;
+        };
+        return run(list(*this, std::move(filter), before, limit));
+    }
+
+    std::vector<std::string> numbers(OrderFilter filter) {
+        std::vector<std::string> result;
+        for (const auto& order : listed(std::move(filter))) result.push_back(order.number);
+        return result;
+    }
+
+    std::int64_t counted(std::string_view date) {
+        const auto count = [](OrderRepositoryContract& self, Date day) -> awaitable<std::int64_t> {
+            auto tx = co_await self.database->begin();
+            const auto nth = co_await self.orders.next_number(*tx, shop, day);
+            co_await tx->commit();
+            co_return nth;
+        };
+        return run(count(*this, *parse_iso_date(date)));
+    }
+
+    std::unique_ptr<db::Database> database = GetParam().open();
+    FixedClock clock;
+    UuidV7Source ids{clock};
+    SqlOrderRepository orders;
+};
+
+using Numbers = std::vector<std::string>;
+
+TEST_P(OrderRepositoryContract, gives_back_what_it_was_given) {
+    Order order = an_order();
+    order.notes = "for the window table, «без сахара»";
+    order.fulfilment = {FulfilmentType::dine_in, clock.now() + std::chrono::hours{1}};
+    order.payment_method = PaymentMethod::card;
+    order.totals = {rub(600), rub(50), rub(20), rub(30), rub(600)};
+    order.promised_at = clock.now() + std::chrono::minutes{7};
+    order.lines = {a_line("Latte", {{oat, "Milk", "Oat", rub(60), 1}, {vanilla, "S", "V", rub(3), 2}}),
+                   a_line("Espresso"), a_line("Latte", {{cow, "Milk", "Cow", rub(0), 1}})};
+    added(order);
+
+    EXPECT_EQ(found(order.id), order);
+    EXPECT_EQ(history(order.id), std::vector{first_entry(order)});
+}
+
+TEST_P(OrderRepositoryContract, keeps_a_walk_ins_name) {
+    Order order = an_order();
+    order.customer.reset();
+    order.guest_name = "Ольга";
+    added(order);
+    EXPECT_EQ(found(order.id), order);
+}
+
+TEST_P(OrderRepositoryContract, knows_nothing_of_an_unknown_order) {
+    EXPECT_EQ(found(OrderId(ids.next())), std::nullopt);
+    EXPECT_TRUE(history(OrderId(ids.next())).empty());
+}
+
+TEST_P(OrderRepositoryContract, refuses_an_order_that_is_nobodys) {
+    Order order = an_order();
+    order.customer.reset();
+    EXPECT_THROW(added(order), db::ConstraintViolation);
+}
+
+TEST_P(OrderRepositoryContract, refuses_one_number_twice_on_one_day) {
+    added(an_order(1));
+    EXPECT_THROW(added(an_order(1)), db::ConstraintViolation);
+    Order other_day = an_order(1);
+    other_day.business_date = *parse_iso_date("2026-11-24");
+    EXPECT_NO_THROW(added(other_day));
+}
+
+TEST_P(OrderRepositoryContract, saves_a_change_of_the_version_it_was_made_from) {
+    Order order = an_order();
+    order.lines = {a_line("Latte"), a_line("Espresso")};
+    added(order);
+    const HistoryEntry placed = first_entry(order);
+    HistoryEntry change = placed;
+    move_order(order, OrderStatus::preparing, clock.now() + std::chrono::seconds{5});
+    order.notes = "quick";
+    change.kind = ChangeKind::status;
+    change.from = OrderStatus::pending;
+    change.to = OrderStatus::preparing;
+    change.version = 2;
+
+    EXPECT_TRUE(saved(order, change));
+    EXPECT_EQ(found(order.id), order);
+    EXPECT_EQ(history(order.id), (std::vector{placed, change}));
+    EXPECT_FALSE(saved(order, change));
+    EXPECT_EQ(history(order.id).size(), 2U);
+}
+
+TEST_P(OrderRepositoryContract, counts_each_day_from_one) {
+    EXPECT_EQ(counted("2026-11-23"), 1);
+    EXPECT_EQ(counted("2026-11-23"), 2);
+    EXPECT_EQ(counted("2026-11-24"), 1);
+    EXPECT_EQ(counted("2026-11-23"), 3);
+}
+
+TEST_P(OrderRepositoryContract, lists_newest_first_with_all_lines) {
+    std::vector<Order> newest_first;
+    for (int nth = 1; nth <= 120; ++nth) {
+        Order order = an_order(nth);
+        order.lines = {a_line("Latte", {{oat, "Milk", "Oat", rub(60), 1}}), a_line("Espresso")};
+        newest_first.insert(newest_first.begin(), added(order));
+    }
+
+    EXPECT_EQ(listed({}, {}, 200), newest_first);
+    EXPECT_EQ(listed({}, newest_first[9].id, 2),
+              (std::vector{newest_first[10], newest_first[11]}));
+    EXPECT_TRUE(listed({}, newest_first.back().id).empty());
+}
+
+TEST_P(OrderRepositoryContract, narrows_a_list_by_everything_that_is_asked) {
+    const Order first = added(an_order(1));
+    Order second = an_order(2);
+    second.status = OrderStatus::ready;
+    second.business_date = *parse_iso_date("2026-11-24");
+    added(second);
+    Order third = an_order(3);
+    third.customer = guest(2).user;
+    third.status = OrderStatus::confirmed;
+    added(third);
+
+    EXPECT_EQ(numbers({.customer = guest(1).user}), (Numbers{"A-102", "A-101"}));
+    EXPECT_EQ(numbers({.statuses = {OrderStatus::ready}}), (Numbers{"A-102"}));
+    EXPECT_EQ(numbers({.statuses = {OrderStatus::pending, OrderStatus::confirmed}}),
+              (Numbers{"A-103", "A-101"}));
+    EXPECT_EQ(numbers({.business_date = second.business_date}), (Numbers{"A-102"}));
+    EXPECT_EQ(numbers({.location = shop}), (Numbers{"A-103", "A-102", "A-101"}));
+    EXPECT_EQ(numbers({.location = id_of<LocationId>(1, 9)}), Numbers{});
+    EXPECT_EQ(numbers({.from = second.placed_at}), (Numbers{"A-103", "A-102"}));
+    EXPECT_EQ(numbers({.to = second.placed_at}), (Numbers{"A-101"}));
+    EXPECT_EQ(numbers({.location = shop,
+                       .customer = guest(1).user,
+                       .statuses = {OrderStatus::pending, OrderStatus::ready},
+                       .from = first.placed_at,
+                       .to = third.placed_at,
+                       .business_date = first.business_date}),
+              (Numbers{"A-101"}));
+}
+
+INSTANTIATE_TEST_SUITE_P(Stores, OrderRepositoryContract,
+                         testing::Values(StoreKind{"sqlite", [] { return fresh_database(); }}),
+                         [](const auto& kind) { return std::string(kind.param.name); });
+
+}  // namespace
+}  // namespace beanq::orders
