@@ -17,7 +17,8 @@ std::string encode_base64url(std::string_view data) {
     int count = 0;
     for (const char c : data) {
         bits = bits << 8U | static_cast<unsigned char>(c);
-        for (count += 8; count >= 6; count -= 6) text += alphabet[bits >> (count - 6) & 63U];
+        for (count += 8; count >= 6; count -= 6)
+            text += alphabet[bits >> (count - 6) & 63U];
     }
     if (count > 0) text += alphabet[bits << (6 - count) & 63U];
     return text;

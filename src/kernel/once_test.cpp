@@ -36,8 +36,9 @@ TEST(Once, without_a_key_takes_every_request_as_new) {
 TEST(Once, claims_its_key_and_stores_the_rendered_answer) {
     NoTransaction tx;
     BookOfOne book;
-    const Once<int> once(book, {"anonymous", "k-1", "f"},
-                         [](const int& made) { return Answer{.status = 201, .body = std::to_string(made)}; });
+    const Once<int> once(book, {"anonymous", "k-1", "f"}, [](const int& made) {
+        return Answer{.status = 201, .body = std::to_string(made)};
+    });
     EXPECT_TRUE(run(once.claim(tx)));
     run(once.settle(tx, 7));
     EXPECT_EQ(book.claimed, "k-1");

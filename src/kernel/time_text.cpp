@@ -85,7 +85,8 @@ public:
             if (count < 3) milliseconds = milliseconds * 10 + digit;
         }
         ok_ = ok_ && count > 0;
-        for (; count < 3; ++count) milliseconds *= 10;
+        for (; count < 3; ++count)
+            milliseconds *= 10;
         return std::chrono::milliseconds{milliseconds};
     }
 

@@ -32,7 +32,8 @@ std::array<std::uint64_t, 2> random_words() {
 }
 
 void put_big_endian(std::uint64_t word, std::uint8_t* to) {
-    for (int shift = 56; shift >= 0; shift -= 8) *to++ = static_cast<std::uint8_t>(word >> shift);
+    for (int shift = 56; shift >= 0; shift -= 8)
+        *to++ = static_cast<std::uint8_t>(word >> shift);
 }
 
 }  // namespace
@@ -77,7 +78,8 @@ Uuid UuidV7Source::next() {
         b_ &= low_62_bits;
     }
     Uuid uuid;
-    put_big_endian((time_and_a_ >> 12U) << 16U | 0x7000U | (time_and_a_ & 0xFFFU), uuid.bytes.data());
+    put_big_endian((time_and_a_ >> 12U) << 16U | 0x7000U | (time_and_a_ & 0xFFFU),
+                   uuid.bytes.data());
     put_big_endian(2ULL << 62U | b_, uuid.bytes.data() + 8);
     return uuid;
 }

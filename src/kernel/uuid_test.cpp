@@ -74,12 +74,14 @@ TEST(UuidV7Source, gives_each_thread_other_ids) {
         std::vector<std::jthread> threads;
         for (auto& mine : taken) {
             threads.emplace_back([&ids, &mine] {
-                for (int i = 0; i < 1'000; ++i) mine.push_back(ids.next());
+                for (int i = 0; i < 1'000; ++i)
+                    mine.push_back(ids.next());
             });
         }
     }
     std::set<Uuid> all;
-    for (const auto& mine : taken) all.insert(mine.begin(), mine.end());
+    for (const auto& mine : taken)
+        all.insert(mine.begin(), mine.end());
     EXPECT_EQ(all.size(), 4'000U);
 }
 

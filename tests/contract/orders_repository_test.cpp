@@ -1,6 +1,8 @@
 // What every store of orders must do.
 #include "orders/adapters/sql/order_repository.hpp"
 
+#include <array>
+
 #include <gtest/gtest.h>
 
 #include "kernel/time_text.hpp"
@@ -240,6 +242,22 @@ TEST_P(OrderRepositoryContract, narrows_a_list_by_everything_that_is_asked) {
                        .to = third.placed_at,
                        .business_date = first.business_date}),
               (Numbers{"A-101"}));
+}
+
+TEST_P(OrderRepositoryContract, takes_several_statuses_as_one_list) {
+    std::vector<Order> newest_first;
+    for (int nth = 1; nth <= 9; ++nth) {
+        Order order = an_order(nth);
+        order.status = std::array{OrderStatus::ready, OrderStatus::pending,
+                                  OrderStatus::confirmed}[static_cast<std::size_t>(nth) % 3];
+        newest_first.insert(newest_first.begin(), added(order));
+    }
+    const OrderFilter all{.statuses = {OrderStatus::ready, OrderStatus::pending,
+                                       OrderStatus::confirmed, OrderStatus::ready}};
+
+    EXPECT_EQ(listed(all), newest_first);
+    EXPECT_EQ(listed(all, newest_first[2].id, 4),
+              (std::vector<Order>(newest_first.begin() + 3, newest_first.begin() + 7)));
 }
 
 INSTANTIATE_TEST_SUITE_P(Stores, OrderRepositoryContract,

@@ -41,8 +41,8 @@ std::vector<std::string_view> split(std::string_view text, char separator) {
 
 int whole(std::string_view text) {
     int number = 0;
-    const char* const end = text.data() + text.size();
-    const auto [rest, fault] = std::from_chars(text.data(), end, number);
+    const char* const end = text.end();
+    const auto [rest, fault] = std::from_chars(text.begin(), end, number);
     if (fault != std::errc{} || rest != end) {
         throw std::logic_error(fmt::format("\"{}\" is no whole number", text));
     }

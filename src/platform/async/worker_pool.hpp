@@ -81,11 +81,11 @@ private:
                         settle_in();
                         Outcome<R> outcome = attempt<R>(job);
                         mine.reset();
-                        boost::asio::dispatch(guard.get_executor(),
-                                              [handler = std::move(handler),
-                                               outcome = std::move(outcome)]() mutable {
-                                                  std::move(handler)(std::move(outcome));
-                                              });
+                        boost::asio::dispatch(
+                            guard.get_executor(),
+                            [handler = std::move(handler), outcome = std::move(outcome)]() mutable {
+                                std::move(handler)(std::move(outcome));
+                            });
                     });
             },
             boost::asio::use_awaitable, std::move(work), std::move(place));

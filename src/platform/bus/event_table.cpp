@@ -47,7 +47,8 @@ awaitable<Events> read_events(Store& store, EventRange range) {
     const Rows rows = co_await db::sql(*tx).execute(std::move(query));
     Events events;
     events.reserve(rows.size());
-    for (const Row& row : rows) events.push_back(to_event(row));
+    for (const Row& row : rows)
+        events.push_back(to_event(row));
     co_return events;
 }
 

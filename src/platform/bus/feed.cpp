@@ -43,7 +43,8 @@ public:
     void start_after(std::int64_t after) {
         stored_after_ = after;
         live_after_ = std::max(live_after_, after);
-        while (!live_.empty() && live_.front()->sequence <= live_after_) live_.pop();
+        while (!live_.empty() && live_.front()->sequence <= live_after_)
+            live_.pop();
     }
 
     awaitable<EventPtr> next(std::chrono::milliseconds patience) override {
@@ -113,8 +114,9 @@ private:
     EventFilter filter_;
     std::optional<Uuid> aggregate_;
     boost::asio::steady_timer pause_;
-    std::int64_t stored_after_ = 0;  ///< what is stored after this and up to `live_after_` is to read
-    std::int64_t live_after_ = 0;    ///< what the tail brings counts after this
+    std::int64_t stored_after_ =
+        0;                         ///< what is stored after this and up to `live_after_` is to read
+    std::int64_t live_after_ = 0;  ///< what the tail brings counts after this
     bool over_ = false;
     Queue stored_;
     Queue live_;

@@ -38,8 +38,8 @@ public:
     Feed& operator=(const Feed&) = delete;
     ~Feed();
 
-    /// Follows the table from its present end until `stop()`. Runs on the executor it is spawned on.
-    /// A store that fails is asked again a second later.
+    /// Follows the table from its present end until `stop()`. Runs on the executor it is spawned
+    /// on. A store that fails is asked again a second later.
     awaitable<void> run();
 
     /// Ends `run()` and every subscription; from any thread.

@@ -18,8 +18,9 @@ constexpr auto look_anyway_after = std::chrono::seconds{1};
 
 }  // namespace
 
-// Posts to an event loop happen with the mutex held: a loop that ends destroys its coroutines, which
-// take themselves out of here under the same mutex, so that nobody posts to a loop that is gone.
+// Posts to an event loop happen with the mutex held: a loop that ends destroys its coroutines,
+// which take themselves out of here under the same mutex, so that nobody posts to a loop that is
+// gone.
 
 /// Says that `follow()` runs, for as long as its coroutine lives.
 class Tail::Presence {
@@ -121,7 +122,8 @@ template <class Action>
 void Tail::on_every_loop(const Action& action) {
     for (const auto& loop : loops_) {
         boost::asio::post(loop->executor, [loop, action] {
-            for (Follower* follower : loop->followers) action(*follower);
+            for (Follower* follower : loop->followers)
+                action(*follower);
         });
     }
 }
@@ -130,7 +132,8 @@ std::optional<std::int64_t> Tail::join(Follower& follower,
                                        const boost::asio::any_io_executor& executor) {
     const std::lock_guard lock(mutex_);
     if (stopped_) return std::nullopt;
-    auto loop = std::ranges::find(loops_, executor, [](const auto& known) { return known->executor; });
+    auto loop =
+        std::ranges::find(loops_, executor, [](const auto& known) { return known->executor; });
     if (loop == loops_.end()) {
         loop = loops_.insert(loop, std::make_shared<LoopFollowers>(LoopFollowers{executor}));
     }

@@ -45,7 +45,8 @@ public:
 
     /// Adds a follower that runs on `executor`, and answers the position: it gets everything after
     /// that, and perhaps something before. To be settled first. Nothing when the feed has stopped.
-    std::optional<std::int64_t> join(Follower& follower, const boost::asio::any_io_executor& executor);
+    std::optional<std::int64_t> join(Follower& follower,
+                                     const boost::asio::any_io_executor& executor);
     void leave(Follower& follower, const boost::asio::any_io_executor& executor);
 
     Store& store() { return store_; }
@@ -63,7 +64,7 @@ private:
     Store& store_;
     mutable std::mutex mutex_;  ///< for all below
     std::vector<std::shared_ptr<LoopFollowers>> loops_;
-    std::optional<std::int64_t> position_;  ///< the last sequence that was handed on
+    std::optional<std::int64_t> position_;            ///< the last sequence that was handed on
     std::weak_ptr<boost::asio::steady_timer> pause_;  ///< of `follow()`, while it runs
     bool woken_ = false;
     bool stopped_ = false;

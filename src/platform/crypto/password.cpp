@@ -18,8 +18,9 @@ std::string make_setting(int cost) {
     constexpr int salt_bytes = 16;
     const std::string salt = random_bytes(salt_bytes);
     std::string setting(CRYPT_GENSALT_OUTPUT_SIZE, '\0');
-    const char* made = crypt_gensalt_rn("$2b$", static_cast<unsigned long>(cost), salt.data(),
-                                        salt_bytes, setting.data(), static_cast<int>(setting.size()));
+    const char* made =
+        crypt_gensalt_rn("$2b$", static_cast<unsigned long>(cost), salt.data(), salt_bytes,
+                         setting.data(), static_cast<int>(setting.size()));
     if (made == nullptr) throw std::invalid_argument("bcrypt cost must be 4 to 31");
     return made;
 }
@@ -27,7 +28,8 @@ std::string make_setting(int cost) {
 /// Nothing for a setting that cannot be read.
 std::string bcrypt(const std::string& password, const std::string& setting) {
     const auto scratch = std::make_unique<crypt_data>();
-    const char* hash = crypt_rn(password.c_str(), setting.c_str(), scratch.get(), sizeof(crypt_data));
+    const char* hash =
+        crypt_rn(password.c_str(), setting.c_str(), scratch.get(), sizeof(crypt_data));
     return hash == nullptr ? std::string{} : hash;
 }
 

@@ -40,8 +40,8 @@ TEST_F(PasswordHasherTest, salts_each_hash) {
 }
 
 TEST_F(PasswordHasherTest, matches_nothing_to_a_hash_it_cannot_read) {
-    for (const auto* hash : {"", "*0", "plain", "$2b$", "$2b$04$short", "$2b$99$CCCCCCCCCCCCCCCCCCCCC.",
-                             "$1$salt$hash", "abJnggxhB/yWI"}) {
+    for (const auto* hash : {"", "*0", "plain", "$2b$", "$2b$04$short",
+                             "$2b$99$CCCCCCCCCCCCCCCCCCCCC.", "$1$salt$hash", "abJnggxhB/yWI"}) {
         EXPECT_FALSE(matches("espresso-1", hash)) << hash;
     }
 }

@@ -69,12 +69,15 @@ TEST_F(AnswerBookTest, forgets_a_claim_that_was_rolled_back) {
 TEST_F(AnswerBookTest, lets_one_of_many_twins_through) {
     EventLoops loops(4);
     std::vector<std::future<Claim>> twins;
-    for (std::size_t i = 0; i < 32; ++i) twins.push_back(loops.start(i % 4, request(key)));
+    for (std::size_t i = 0; i < 32; ++i)
+        twins.push_back(loops.start(i % 4, request(key)));
     int fresh = 0;
     for (auto& twin : twins) {
         const auto claimed = twin.get();
-        if (claimed) ++fresh;
-        else EXPECT_EQ(claimed.error().kind, ErrorKind::replayed);
+        if (claimed)
+            ++fresh;
+        else
+            EXPECT_EQ(claimed.error().kind, ErrorKind::replayed);
     }
     EXPECT_EQ(fresh, 1);
 }

@@ -18,7 +18,8 @@ public:
     /// Answers when a statement went through; throws Unavailable otherwise. For /readyz.
     virtual awaitable<void> ping() = 0;
 
-    /// Waits for what is running, checkpoints and closes. Called once, after the event loops ended.
+    /// Waits for what is running, checkpoints and closes. Called after the event loops stopped
+    /// running and before they are destroyed, since what was running answers to them.
     virtual void close() = 0;
 };
 

@@ -57,9 +57,9 @@ void check_history(const std::vector<Applied>& applied,
         }
         const auto ours = std::ranges::find(migrations, done.number, &EmbeddedMigration::number);
         if (ours == migrations.end()) {
-            throw std::runtime_error(fmt::format(
-                "the database has migration {} ({}), which this beanq does not have", done.number,
-                done.name));
+            throw std::runtime_error(
+                fmt::format("the database has migration {} ({}), which this beanq does not have",
+                            done.number, done.name));
         }
         if (crypto::sha256_hex(ours->sql) != done.checksum) {
             throw std::runtime_error(
@@ -74,9 +74,8 @@ void check_history(const std::vector<Applied>& applied,
 awaitable<bool> apply(Database& database, EmbeddedMigration migration, Instant now) {
     try {
         auto tx = co_await database.begin();
-        const Rows claimed =
-            co_await sql(*tx).run(claim_number, migration.number, migration.name,
-                                  crypto::sha256_hex(migration.sql), now);
+        const Rows claimed = co_await sql(*tx).run(claim_number, migration.number, migration.name,
+                                                   crypto::sha256_hex(migration.sql), now);
         if (claimed.empty()) co_return false;
         co_await sql(*tx).run_script(std::string(migration.sql));
         co_await tx->commit();
@@ -96,7 +95,8 @@ awaitable<std::vector<std::string>> migrate(Database& database,
     check_history(applied, migrations);
     std::vector<std::string> names;
     for (const EmbeddedMigration& migration : migrations) {
-        if (std::ranges::find(applied, migration.number, &Applied::number) != applied.end()) continue;
+        if (std::ranges::find(applied, migration.number, &Applied::number) != applied.end())
+            continue;
         const bool was_missing = co_await apply(database, migration, clock.now());
         if (was_missing) names.emplace_back(migration.name);
     }

@@ -15,7 +15,8 @@ namespace beanq::db {
 /// its SHA-256 in `schema_migrations`. Answers the names it applied. Throws std::runtime_error
 /// with one sentence when an applied one was edited since, is missing here, or the schema is newer
 /// than the binary.
-awaitable<std::vector<std::string>> migrate(Database& database, std::span<const EmbeddedMigration> migrations,
+awaitable<std::vector<std::string>> migrate(Database& database,
+                                            std::span<const EmbeddedMigration> migrations,
                                             const Clock& clock);
 
 /// The binary's own migrations for this engine.

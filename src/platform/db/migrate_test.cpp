@@ -13,8 +13,10 @@ namespace {
 
 using Names = std::vector<std::string>;
 
-constexpr EmbeddedMigration cups{1, "cups", "CREATE TABLE cups (id INTEGER);\nINSERT INTO cups VALUES (1), (2);"};
-constexpr EmbeddedMigration lids{2, "lids", "-- Lids come with cups.\nCREATE TABLE lids (id INTEGER);"};
+constexpr EmbeddedMigration cups{
+    1, "cups", "CREATE TABLE cups (id INTEGER);\nINSERT INTO cups VALUES (1), (2);"};
+constexpr EmbeddedMigration lids{2, "lids",
+                                 "-- Lids come with cups.\nCREATE TABLE lids (id INTEGER);"};
 constexpr EmbeddedMigration late{3, "late", "CREATE TABLE late (id INTEGER)"};
 
 class Migrate : public testing::Test {
@@ -58,8 +60,8 @@ TEST_F(Migrate, leaves_nothing_of_one_that_fails) {
         2, "broken", "CREATE TABLE half (id INTEGER); CREATE TABLE half (id INTEGER);"};
     EXPECT_EQ(refusal({cups, broken}),
               "migration 2 (broken) failed: script: table half already exists");
-    static constexpr Statement count_tables{"test.tables",
-                                            "SELECT count(*) FROM sqlite_schema WHERE name = 'half'"};
+    static constexpr Statement count_tables{
+        "test.tables", "SELECT count(*) FROM sqlite_schema WHERE name = 'half'"};
     EXPECT_EQ(count(count_tables), 0);
     EXPECT_EQ(apply({cups, lids}), Names{"lids"});
 }
@@ -79,7 +81,8 @@ TEST_F(Migrate, refuses_a_newer_schema) {
 
 TEST_F(Migrate, refuses_a_schema_with_another_history) {
     apply({cups, lids});
-    EXPECT_EQ(refusal({cups, late}), "the database has migration 2 (lids), which this beanq does not have");
+    EXPECT_EQ(refusal({cups, late}),
+              "the database has migration 2 (lids), which this beanq does not have");
 }
 
 TEST(Migrations, of_the_tree_apply_to_an_empty_database) {

@@ -51,7 +51,10 @@ Value to_value(T&& from) {
     if constexpr (is_optional<U>::value) {
         if (!from) return std::monostate{};
         return to_value(*std::forward<T>(from));
-    } else if constexpr (requires { Id{from}; from.value; }) {
+    } else if constexpr (requires {
+                             Id{from};
+                             from.value;
+                         }) {
         return from.value;
     } else if constexpr (std::is_same_v<U, bool>) {
         return from;
@@ -88,7 +91,10 @@ public:
         if constexpr (is_optional<T>::value) {
             if (std::holds_alternative<std::monostate>(cell(column))) return std::nullopt;
             return T(get<typename T::value_type>(column));
-        } else if constexpr (requires(T id) { T{Uuid{}}; id.value; }) {
+        } else if constexpr (requires(T id) {
+                                 T{Uuid{}};
+                                 id.value;
+                             }) {
             return T(as_uuid(column));
         } else if constexpr (std::is_same_v<T, Uuid>) {
             return as_uuid(column);

@@ -11,7 +11,8 @@ Uuid some_uuid() {
     return uuid;
 }
 
-const Instant noon = std::chrono::sys_days{std::chrono::year{2026} / 11 / 23} + std::chrono::hours{12};
+const Instant noon =
+    std::chrono::sys_days{std::chrono::year{2026} / 11 / 23} + std::chrono::hours{12};
 
 TEST(ToValue, takes_what_repositories_have) {
     EXPECT_EQ(to_value(7), Value(std::int64_t{7}));
@@ -26,7 +27,8 @@ TEST(ToValue, takes_what_repositories_have) {
 }
 
 TEST(Row, reads_what_either_engine_answers) {
-    const Row native({true, noon, Date{std::chrono::year{2026} / 11 / 23}, Json{"[1]"}, some_uuid()});
+    const Row native(
+        {true, noon, Date{std::chrono::year{2026} / 11 / 23}, Json{"[1]"}, some_uuid()});
     EXPECT_TRUE(native.get<bool>(0));
     EXPECT_EQ(native.get<Instant>(1), noon);
     EXPECT_EQ(native.get<Date>(2), std::chrono::year{2026} / 11 / 23);

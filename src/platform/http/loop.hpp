@@ -17,6 +17,7 @@
 
 #include "kernel/clock.hpp"
 #include "kernel/uuid.hpp"
+#include "platform/http/body_files.hpp"
 #include "platform/http/edge.hpp"
 #include "platform/http/head.hpp"
 #include "platform/http/server.hpp"
@@ -78,6 +79,7 @@ public:
     boost::asio::io_context& context() { return context_; }
     std::string new_request_id() { return to_string(ids_.next()); }
     std::string_view date() { return date_.now(); }
+    BodyFiles& body_files() { return body_files_; }
 
 private:
     awaitable<void> accept();
@@ -92,6 +94,7 @@ private:
     SystemClock clock_;
     UuidV7Source ids_{clock_};
     DateText date_;
+    BodyFiles body_files_;
     std::unordered_set<Session*> sessions_;
     bool is_watching_ = false;
     bool is_draining_ = false;

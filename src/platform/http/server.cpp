@@ -1,6 +1,7 @@
 #include "platform/http/server.hpp"
 
 #include <algorithm>
+#include <csignal>
 #include <stdexcept>
 #include <utility>
 
@@ -30,6 +31,7 @@ Server::Server(std::vector<boost::asio::io_context*> loops, const Router& router
                Authenticator& authenticator, ServerOptions options)
     : state_(std::make_shared<State>()) {
     if (loops.empty()) throw std::logic_error("a server needs an event loop");
+    std::signal(SIGPIPE, SIG_IGN);  // a client that left is no reason to end (sendfile raises it)
     auto acceptors = listen_on(options.host, options.port, loops);
     state_->port = acceptors.front().local_endpoint().port();
     state_->shared = std::make_shared<Shared>(

@@ -124,7 +124,13 @@ awaitable<bool> Session::send(Exchange& exchange, const Response& response, bool
         may_have_body(response.status) && exchange.request.method != Method::head;
     const std::string_view body = has_body ? std::string_view{whole} : std::string_view{};
     enter(Phase::write, limits().write_time);
-    const bool written = co_await write(head_, body);
+    const int file = has_body ? loop_->body_files().file_of(response.shared_body) : -1;
+    bool written = false;
+    if (file >= 0) {
+        written = co_await write_file(head_, file, body.size());
+    } else {
+        written = co_await write(head_, body);
+    }
     log(exchange, response, body.size());
     co_return written && keeps_alive;
 }

@@ -73,6 +73,7 @@ private:
     awaitable<bool> read_body(Exchange& exchange);
     awaitable<bool> read_more(std::size_t at_most);
     awaitable<bool> write(std::string_view head, std::string_view body);
+    awaitable<bool> write_file(std::string_view head, int file, std::size_t size);
     awaitable<void> linger();
     void identify(Request& request) const;
 

@@ -1,6 +1,10 @@
 // The half of Session that moves bytes: reading requests within limits and deadlines, writing.
 #include <algorithm>
 #include <array>
+#include <cerrno>
+
+#include <sys/sendfile.h>
+#include <sys/socket.h>
 
 #include <boost/asio/buffer.hpp>
 #include <boost/asio/redirect_error.hpp>
@@ -119,6 +123,28 @@ awaitable<bool> Session::write(std::string_view head, std::string_view body) {
     parts[1] += at_once > head.size() ? at_once - head.size() : 0;
     co_await asio::async_write(socket_, parts, asio::redirect_error(asio::use_awaitable, failed));
     co_return !failed;
+}
+
+/// As `write`, with the body from a file; its pages are not copied. False when the connection is
+/// broken.
+awaitable<bool> Session::write_file(std::string_view head, int file, std::size_t size) {
+    boost::system::error_code failed;
+    const std::size_t at_once = socket_.send(asio::buffer(head), MSG_MORE, failed);
+    if (at_once < head.size()) {
+        const bool written = co_await write(head.substr(at_once), {});
+        if (!written) co_return false;
+    }
+    off_t at = 0;
+    while (static_cast<std::size_t>(at) < size) {
+        const auto left = size - static_cast<std::size_t>(at);
+        const ssize_t sent = ::sendfile(socket_.native_handle(), file, &at, left);
+        if (sent > 0) continue;
+        if (sent == 0 || errno != EAGAIN) co_return false;
+        co_await socket_.async_wait(Socket::wait_write,
+                                    asio::redirect_error(asio::use_awaitable, failed));
+        if (failed) co_return false;
+    }
+    co_return true;
 }
 
 /// Closing while the client still sends would reset the connection and could take our last answer

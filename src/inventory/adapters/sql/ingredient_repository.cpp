@@ -49,6 +49,7 @@ Ingredient to_ingredient(const db::Row& row, std::size_t first) {
 awaitable<bool> SqlIngredientRepository::add_all(Transaction& tx,
                                                  const std::vector<Ingredient>& ingredients) {
     std::vector<db::Query> queries;
+    queries.reserve(ingredients.size());
     for (const auto& ingredient : ingredients) {
         queries.push_back(db::query(insert_ingredient, ingredient.id, ingredient.name,
                                     name_key(ingredient.name), to_string(ingredient.unit),

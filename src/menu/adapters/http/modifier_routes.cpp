@@ -20,7 +20,7 @@ void add_modifier_routes(http::Routes& routes, RouteNeeds needs) {
                   const auto modifier = co_await needs.browse_menu.modifier(path->id);
                   co_return versioned(modifier);
               });
-    http::post(routes, "/modifiers", http::permitted(Permission::update_product),
+    http::post(routes, "/modifiers", http::permitted(Permission::create_product),
                "Add a modifier to a group",
                [needs](http::IdempotencyKey key,
                        http::Body<NewModifierBody> body) -> awaitable<CreatedReply<Modifier>> {
@@ -38,7 +38,7 @@ void add_modifier_routes(http::Routes& routes, RouteNeeds needs) {
                     const auto modifier = co_await needs.edit_modifiers.change(std::move(command));
                     co_return versioned(modifier);
                 });
-    http::del(routes, "/modifiers/{id}", http::permitted(Permission::update_product),
+    http::del(routes, "/modifiers/{id}", http::permitted(Permission::delete_product),
               "Delete a modifier",
               [needs](http::Path<ModifierPath> path,
                       http::IfMatch match) -> awaitable<Result<http::NoContent>> {

@@ -20,7 +20,7 @@ void add_variation_routes(http::Routes& routes, RouteNeeds needs) {
                   const auto variation = co_await needs.browse_menu.variation(path->id);
                   co_return versioned(variation);
               });
-    http::post(routes, "/products/{id}/variations", http::permitted(Permission::update_product),
+    http::post(routes, "/products/{id}/variations", http::permitted(Permission::create_product),
                "Add a variation to a product",
                [needs](http::Path<ProductPath> path, http::IdempotencyKey key,
                        http::Body<NewVariationBody> body) -> awaitable<CreatedReply<Variation>> {
@@ -39,7 +39,7 @@ void add_variation_routes(http::Routes& routes, RouteNeeds needs) {
                     const auto variation = co_await needs.edit_variations.change(std::move(command));
                     co_return versioned(variation);
                 });
-    http::del(routes, "/variations/{id}", http::permitted(Permission::update_product),
+    http::del(routes, "/variations/{id}", http::permitted(Permission::delete_product),
               "Delete a variation",
               [needs](http::Path<VariationPath> path,
                       http::IfMatch match) -> awaitable<Result<http::NoContent>> {

@@ -1,7 +1,9 @@
-// Pages of orders: one statement for the orders, one for all their lines, one for all modifiers.
+// Pages of orders: a statement for the orders, one for all their lines, one for all their modifiers.
 #include <algorithm>
 #include <chrono>
+#include <functional>
 #include <iterator>
+#include <set>
 #include <span>
 #include <utility>
 
@@ -87,7 +89,10 @@ std::optional<std::string> status_list(const OrderFilter& filter) {
     return list;
 }
 
-db::Query page_query(const OrderFilter& filter, std::optional<OrderId> before, int limit) {
+/// Several when several statuses are asked for: each walks its own part of the index, so that the
+/// few orders in the making are found among millions that are done.
+std::vector<db::Query> page_queries(const OrderFilter& filter, std::optional<OrderId> before,
+                                    int limit) {
     OrderId below = before.value_or(newest_id());
     if (filter.to) below = std::min(below, id_at(*filter.to + id_margin));
     const OrderId from = filter.from ? id_at(*filter.from - id_margin) : OrderId{};
@@ -95,13 +100,27 @@ db::Query page_query(const OrderFilter& filter, std::optional<OrderId> before, i
         return db::query(statement, start, below, from, status_list(filter), filter.from, filter.to,
                          filter.location, filter.business_date, limit);
     };
-    if (filter.customer) return narrow(list_by_customer, *filter.customer);
-    if (filter.business_date) return narrow(list_by_day, *filter.business_date);
-    if (filter.statuses.size() == 1) {
-        return narrow(list_by_status, to_string(filter.statuses.front()));
+    if (filter.customer) return {narrow(list_by_customer, *filter.customer)};
+    if (filter.business_date) return {narrow(list_by_day, *filter.business_date)};
+    if (!filter.statuses.empty()) {
+        std::vector<db::Query> queries;
+        for (const auto status : std::set(filter.statuses.begin(), filter.statuses.end())) {
+            queries.push_back(narrow(list_by_status, to_string(status)));
+        }
+        return queries;
     }
-    if (filter.location) return narrow(list_by_location, *filter.location);
-    return narrow(list_all, 0);
+    if (filter.location) return {narrow(list_by_location, *filter.location)};
+    return {narrow(list_all, 0)};
+}
+
+std::vector<Order> newest_of(const std::vector<db::Rows>& answers, int limit) {
+    std::vector<Order> orders;
+    for (const auto& rows : answers) {
+        for (const auto& row : rows) orders.push_back(order_from(row));
+    }
+    std::ranges::sort(orders, std::greater{}, &Order::id);
+    if (std::ssize(orders) > limit) orders.erase(orders.begin() + limit, orders.end());
+    return orders;
 }
 
 /// The lines of the orders, then the modifiers of the orders, each in as few statements as it takes.
@@ -125,9 +144,8 @@ std::vector<db::Query> content_queries(const std::vector<Order>& orders) {
 
 awaitable<std::vector<Order>> SqlOrderRepository::list(Transaction& tx, const OrderFilter& filter,
                                                        std::optional<OrderId> before, int limit) {
-    const auto rows = co_await db::sql(tx).execute(page_query(filter, before, limit));
-    std::vector<Order> orders;
-    for (const auto& row : rows) orders.push_back(order_from(row));
+    const auto pages = co_await db::sql(tx).run_all(page_queries(filter, before, limit));
+    std::vector<Order> orders = newest_of(pages, limit);
     if (orders.empty()) co_return orders;
 
     const auto content = co_await db::sql(tx).run_all(content_queries(orders));

@@ -21,7 +21,9 @@ struct Bind {
     int position;
 
     int operator()(std::monostate) const { return sqlite3_bind_null(statement, position); }
-    int operator()(bool value) const { return sqlite3_bind_int(statement, position, value ? 1 : 0); }
+    int operator()(bool value) const {
+        return sqlite3_bind_int(statement, position, value ? 1 : 0);
+    }
     int operator()(std::int64_t value) const {
         return sqlite3_bind_int64(statement, position, value);
     }
@@ -30,7 +32,9 @@ struct Bind {
                                    SQLITE_UTF8);
     }
     int operator()(const Uuid& uuid) const { return blob(uuid.bytes.data(), uuid.bytes.size()); }
-    int operator()(Instant at) const { return (*this)(std::int64_t{at.time_since_epoch().count()}); }
+    int operator()(Instant at) const {
+        return (*this)(std::int64_t{at.time_since_epoch().count()});
+    }
     int operator()(Date date) const {
         const std::string text = to_iso_date(date);
         return sqlite3_bind_text64(statement, position, text.data(), text.size(), SQLITE_TRANSIENT,
@@ -61,7 +65,8 @@ Value read_cell(sqlite3_stmt* statement, int column, std::string_view name) {
     switch (sqlite3_column_type(statement, column)) {
         case SQLITE_INTEGER: return std::int64_t{sqlite3_column_int64(statement, column)};
         case SQLITE_TEXT: {
-            const auto* text = reinterpret_cast<const char*>(sqlite3_column_text(statement, column));
+            const auto* text =
+                reinterpret_cast<const char*>(sqlite3_column_text(statement, column));
             const int size = sqlite3_column_bytes(statement, column);
             return std::string(text, static_cast<std::size_t>(size));
         }
@@ -99,8 +104,8 @@ void SqliteConnection::Finalize::operator()(sqlite3_stmt* statement) const {
 void SqliteConnection::Close::operator()(sqlite3* handle) const { sqlite3_close_v2(handle); }
 
 SqliteConnection::SqliteConnection(const std::filesystem::path& file) {
-    constexpr int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX |
-                          SQLITE_OPEN_EXRESCODE;
+    constexpr int flags =
+        SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE;
     sqlite3* handle = nullptr;
     const int code = sqlite3_open_v2(file.c_str(), &handle, flags, nullptr);
     handle_.reset(handle);
@@ -113,7 +118,8 @@ SqliteConnection::SqliteConnection(const std::filesystem::path& file) {
 Rows SqliteConnection::execute(const Query& query, Access access) {
     Prepared& statement = prepared(*query.statement);
     if (statement.changes && access == Access::read) {
-        throw DatabaseFault(fmt::format("{}: changes need begin(), not begin_read()", query.statement->name));
+        throw DatabaseFault(
+            fmt::format("{}: changes need begin(), not begin_read()", query.statement->name));
     }
     const ResetAfterwards reset{statement.statement.get()};
     bind(statement, query);
@@ -174,7 +180,8 @@ SqliteConnection::Prepared SqliteConnection::prepare(std::string_view text, std:
     prepared.changes = sqlite3_stmt_readonly(statement) == 0;
     const int count = sqlite3_bind_parameter_count(statement);
     for (int number = 1; number <= count; ++number) {
-        const int position = sqlite3_bind_parameter_index(statement, fmt::format("${}", number).c_str());
+        const int position =
+            sqlite3_bind_parameter_index(statement, fmt::format("${}", number).c_str());
         if (position == 0) throw DatabaseFault(fmt::format("{}: ${} is missing", name, number));
         prepared.positions.push_back(position);
     }

@@ -78,16 +78,11 @@ std::string unique_name(sqlite3* handle, std::string_view rest, bool primary_key
         case SQLITE_CONSTRAINT_PRIMARYKEY:
         case SQLITE_CONSTRAINT_ROWID:
             throw ConstraintViolation(Kind::unique, unique_name(handle, rest, true), what);
-        case SQLITE_CONSTRAINT_FOREIGNKEY:
-            throw ConstraintViolation(Kind::foreign_key, "", what);
-        case SQLITE_CONSTRAINT_NOTNULL:
-            throw ConstraintViolation(Kind::not_null, rest, what);
-        case SQLITE_CONSTRAINT_CHECK:
-            throw ConstraintViolation(Kind::check, rest, what);
-        case SQLITE_CONSTRAINT_TRIGGER:
-            throw ConstraintViolation(Kind::check, message, what);
-        default:
-            throw DatabaseFault(what);  // a value of another type than its STRICT column
+        case SQLITE_CONSTRAINT_FOREIGNKEY: throw ConstraintViolation(Kind::foreign_key, "", what);
+        case SQLITE_CONSTRAINT_NOTNULL: throw ConstraintViolation(Kind::not_null, rest, what);
+        case SQLITE_CONSTRAINT_CHECK: throw ConstraintViolation(Kind::check, rest, what);
+        case SQLITE_CONSTRAINT_TRIGGER: throw ConstraintViolation(Kind::check, message, what);
+        default: throw DatabaseFault(what);  // a value of another type than its STRICT column
     }
 }
 
@@ -99,15 +94,11 @@ void throw_failure(sqlite3* handle, std::string_view doing) {
     const std::string what = doing.empty() ? message : fmt::format("{}: {}", doing, message);
     switch (code & 0xFF) {
         case SQLITE_BUSY:
-        case SQLITE_LOCKED:
-            throw TransientConflict(what);
-        case SQLITE_CONSTRAINT:
-            throw_violation(handle, code, message, what);
+        case SQLITE_LOCKED: throw TransientConflict(what);
+        case SQLITE_CONSTRAINT: throw_violation(handle, code, message, what);
         case SQLITE_FULL:
-        case SQLITE_IOERR:
-            throw Unavailable(what);
-        default:
-            throw DatabaseFault(what);
+        case SQLITE_IOERR: throw Unavailable(what);
+        default: throw DatabaseFault(what);
     }
 }
 

@@ -30,7 +30,8 @@ std::string violation(const std::string& statement) {
         connection.run_script(statement);
     } catch (const ConstraintViolation& violated) {
         constexpr std::string_view kinds[] = {"unique", "foreign_key", "check", "not_null"};
-        return std::string(kinds[static_cast<std::size_t>(violated.kind())]) + " " + violated.name();
+        return std::string(kinds[static_cast<std::size_t>(violated.kind())]) + " " +
+               violated.name();
     }
     return "none";
 }
@@ -50,16 +51,18 @@ TEST(ConstraintViolation, of_a_primary_key_has_postgres_name) {
 }
 
 TEST(ConstraintViolation, of_a_unique_index_has_its_name) {
-    EXPECT_EQ(violation("CREATE TABLE t (a INTEGER, b INTEGER); CREATE UNIQUE INDEX t_pair ON t (a, b);"
-                        "INSERT INTO t VALUES (1, 2), (1, 2)"),
-              "unique t_pair");
+    EXPECT_EQ(
+        violation("CREATE TABLE t (a INTEGER, b INTEGER); CREATE UNIQUE INDEX t_pair ON t (a, b);"
+                  "INSERT INTO t VALUES (1, 2), (1, 2)"),
+        "unique t_pair");
     EXPECT_EQ(violation("CREATE UNIQUE INDEX any_case ON cups (lower(label));"
                         "INSERT INTO cups VALUES (3, 'west', 'RED', 1)"),
               "unique any_case");
 }
 
 TEST(ConstraintViolation, of_other_kinds_tells_what_it_can) {
-    EXPECT_EQ(violation("INSERT INTO cups VALUES (3, 'west', 'blue', 0)"), "check cups_size_positive");
+    EXPECT_EQ(violation("INSERT INTO cups VALUES (3, 'west', 'blue', 0)"),
+              "check cups_size_positive");
     EXPECT_EQ(violation("INSERT INTO cups VALUES (3, NULL, 'blue', 1)"), "not_null cups.shop");
     EXPECT_EQ(violation("INSERT INTO sips VALUES (77)"), "foreign_key ");
 }

@@ -134,8 +134,8 @@ std::unique_ptr<Database> open_sqlite(const SqliteOptions& options) {
     try {
         return open_file(options);
     } catch (const std::runtime_error& fault) {
-        throw std::runtime_error(fmt::format("cannot use {} as the database: {}",
-                                             options.file.string(), fault.what()));
+        throw std::runtime_error(
+            fmt::format("cannot use {} as the database: {}", options.file.string(), fault.what()));
     }
 }
 

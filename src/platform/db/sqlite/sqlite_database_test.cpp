@@ -14,10 +14,12 @@
 namespace beanq::db {
 namespace {
 
-constexpr Statement create_sales{"sales.create", "CREATE TABLE sales (id INTEGER PRIMARY KEY, cup TEXT UNIQUE)"};
+constexpr Statement create_sales{"sales.create",
+                                 "CREATE TABLE sales (id INTEGER PRIMARY KEY, cup TEXT UNIQUE)"};
 constexpr Statement insert_sale{"sales.insert", "INSERT INTO sales (cup) VALUES ($1)"};
 constexpr Statement count_sales{"sales.count", "SELECT count(*) FROM sales"};
-constexpr Statement list_sales{"sales.list", "SELECT group_concat(cup, ' ') FROM (SELECT cup FROM sales ORDER BY id)"};
+constexpr Statement list_sales{
+    "sales.list", "SELECT group_concat(cup, ' ') FROM (SELECT cup FROM sales ORDER BY id)"};
 
 awaitable<void> create(Database& database) {
     auto tx = co_await database.begin();
@@ -206,27 +208,50 @@ TEST_P(SqliteDatabase, refuses_work_after_it_was_closed) {
     EXPECT_THROW(run(database->ping()), Unavailable);
 }
 
-TEST_P(SqliteDatabase, loses_no_turn_with_a_loop_that_dies) {
+/// Sells, does not commit, and waits for ever.
+awaitable<void> hold_on(Database& database, std::atomic<bool>& holding) {
+    auto tx = co_await database.begin();
+    co_await sql(*tx).run(insert_sale, "never");
+    holding = true;
+    const auto executor = co_await boost::asio::this_coro::executor;
+    boost::asio::steady_timer for_ever(executor, std::chrono::hours{1});
+    co_await for_ever.async_wait(boost::asio::use_awaitable);
+}
+
+TEST_P(SqliteDatabase, passes_the_turn_on_from_who_is_cancelled) {
+    EventLoops loops(3);
     for (int round = 0; round < 20; ++round) {
-        auto loops = std::make_unique<EventLoops>(2);
-        const auto hold_on = [&](std::atomic<bool>& holding) -> awaitable<void> {
-            auto tx = co_await database->begin();
-            co_await sql(*tx).run(insert_sale, "never");
-            holding = true;
-            boost::asio::steady_timer for_ever(co_await boost::asio::this_coro::executor,
-                                               std::chrono::hours{1});
-            co_await for_ever.async_wait(boost::asio::use_awaitable);
-        };
+        boost::asio::cancellation_signal stop_holding;
+        boost::asio::cancellation_signal stop_waiting;
         std::atomic<bool> holding = false;
-        auto held = loops->start(0, hold_on(holding));
-        while (!holding) std::this_thread::yield();
-        auto waiting = loops->start(1, sell(*database, "waits in vain"));
-        if (round % 2 == 0) std::this_thread::sleep_for(std::chrono::milliseconds{1});
-        loops->abandon();
-        loops.reset();
-        run(sell(*database, std::to_string(round)));
+        auto held = loops.start(0, hold_on(*database, holding), stop_holding);
+        while (!holding)
+            std::this_thread::yield();
+        auto impatient = loops.start(1, sell(*database, "impatient"), stop_waiting);
+        auto patient = loops.start(2, sell(*database, std::to_string(round)));
+        loops.cancel(1, stop_waiting);
+        EXPECT_THROW(impatient.get(), boost::system::system_error);
+        loops.cancel(0, stop_holding);
+        EXPECT_THROW(held.get(), boost::system::system_error);
+        patient.get();
     }
     EXPECT_EQ(run(count(*database)), 20);
+}
+
+TEST_P(SqliteDatabase, ends_with_event_loops_that_were_stopped_in_the_middle) {
+    run(sell(*database, "latte"));
+    auto loops = std::make_unique<EventLoops>(2);
+    std::atomic<bool> holding = false;
+    auto held = loops->start(0, hold_on(*database, holding));
+    while (!holding)
+        std::this_thread::yield();
+    auto waiting = loops->start(1, sell(*database, "waits in vain"));
+    loops->abandon();
+    database->close();
+    loops.reset();
+    if (!GetParam()) return;  // what was in memory is gone
+    database = open_sqlite(options());
+    EXPECT_EQ(run(list(*database)), "latte");
 }
 
 }  // namespace

@@ -39,7 +39,7 @@ TEST(OpenSqlite, creates_a_private_file_with_a_log_that_survives_power_loss) {
         const auto database = open_sqlite({.file = file});
         run(database->ping());
     }
-    struct stat status {};
+    struct stat status{};
     ASSERT_EQ(::stat(file.c_str(), &status), 0);
     EXPECT_EQ(status.st_mode & 0777U, 0600U);
     SqliteConnection again(file);
@@ -105,7 +105,10 @@ TEST(OpenSqlite, refuses_a_damaged_database) {
 TEST(OpenSqlite, refuses_a_database_that_was_cut_short) {
     const TemporaryFolder folder;
     const auto file = folder / "short.db";
-    { SqliteConnection(file).run_script("CREATE TABLE t (a); CREATE TABLE u (a); CREATE TABLE v (a)"); }
+    {
+        SqliteConnection(file).run_script(
+            "CREATE TABLE t (a); CREATE TABLE u (a); CREATE TABLE v (a)");
+    }
     fs::resize_file(file, 4096 + 100);
     EXPECT_TRUE(refusal(file).starts_with(sentence(file, ""))) << refusal(file);
 }

@@ -14,7 +14,8 @@ awaitable<std::vector<Rows>> SqliteTransaction::run_all(std::vector<Query> queri
     co_return co_await hop([queries = std::move(queries), access = access_](SqliteConnection& on) {
         std::vector<Rows> answers;
         answers.reserve(queries.size());
-        for (const Query& query : queries) answers.push_back(on.execute(query, access));
+        for (const Query& query : queries)
+            answers.push_back(on.execute(query, access));
         return answers;
     });
 }

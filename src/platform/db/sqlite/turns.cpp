@@ -31,10 +31,10 @@ struct Turns::Waiter : std::enable_shared_from_this<Waiter> {
 class Turns::Place {
 public:
     Place(Turns& turns, const boost::asio::any_io_executor& executor)
-        : turns_(turns),
-          waiter_(std::make_shared<Waiter>(executor, turns.wait_limit_)) {
+        : turns_(turns), waiter_(std::make_shared<Waiter>(executor, turns.wait_limit_)) {
         const std::lock_guard lock(turns_.mutex_);
-        if (turns_.waiting_.size() >= turns_.max_waiting_) throw Unavailable("the database is busy");
+        if (turns_.waiting_.size() >= turns_.max_waiting_)
+            throw Unavailable("the database is busy");
         turns_.waiting_.push_back(waiter_.get());
         turns_.hand_out();
     }
@@ -71,7 +71,8 @@ Turns::Turns(std::vector<std::unique_ptr<Lane>> lanes, std::chrono::milliseconds
     : wait_limit_(wait_limit),
       max_waiting_(static_cast<std::size_t>(max_waiting)),
       lanes_(std::move(lanes)) {
-    for (const auto& lane : lanes_) idle_.push_back(lane.get());
+    for (const auto& lane : lanes_)
+        idle_.push_back(lane.get());
 }
 
 Turns::~Turns() = default;
@@ -111,10 +112,10 @@ void Turns::close() {
     }
 }
 
-// Called with the mutex held, the wake-up included: a waiter whose event loop ends takes itself out
-// of the line under the same mutex, so that nobody posts to a loop that is gone.
+// Called with the mutex held, the wake-up included: who leaves the line does so under the same
+// mutex, so that nothing is posted to an event loop after its last coroutine ended.
 void Turns::hand_out() {
-    while (!idle_.empty() && !waiting_.empty() ) {
+    while (!idle_.empty() && !waiting_.empty() && !closed_) {
         Waiter& next = *waiting_.front();
         waiting_.pop_front();
         next.lane = idle_.back();
