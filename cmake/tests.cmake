@@ -78,3 +78,9 @@ foreach(folder ${folders})
         beanq_tests(${folder} "tests/${folder}/*.cpp" beanq_app)
     endif()
 endforeach()
+
+# The README's walk with curl, against the built server.
+if(TARGET beanq)
+    add_test(NAME walk COMMAND "${PROJECT_SOURCE_DIR}/script/walk")
+    set_tests_properties(walk PROPERTIES ENVIRONMENT "BEANQ=${CMAKE_BINARY_DIR}/beanq" LABELS unit TIMEOUT 120)
+endif()

@@ -48,14 +48,16 @@ void expect(const Result<T>& result) {
 // Accounts with a published password must not get into a café that is somebody's.
 awaitable<Found> look_around(Wiring& parts) {
     auto tx = co_await parts.database->begin_read();
+    const bool ordered = co_await parts.orders.has_orders(*tx);
+    if (ordered) {
+        fail("this database holds orders; start without --demo, or with another BEANQ_DATA_DIR");
+    }
     const bool filled = co_await parts.identity.has_user(*tx, std::string(admin));
     if (filled) co_return Found::demo_cafe;
-    const bool ordered = co_await parts.orders.has_orders(*tx);
-    if (ordered) fail("this database holds orders; give --demo an empty BEANQ_DATA_DIR");
     const auto sold = co_await parts.menu.catalogue(*tx, std::nullopt);
     expect(sold);
     if (!(*sold)->menus.empty()) {
-        fail("this database holds a menu; give --demo an empty BEANQ_DATA_DIR");
+        fail("this database holds a menu; start without --demo, or with another BEANQ_DATA_DIR");
     }
     co_return Found::nothing;
 }

@@ -16,8 +16,7 @@ struct DemoSummary {
 
 /// Fills an empty database with the demo café, all or nothing; leaves one that was filled by an
 /// earlier start as it is. Comes after `identity.prepare()`, which makes roles and the location.
-/// Throws std::runtime_error with one sentence when the database belongs to another café: it holds
-/// orders or a menu.
+/// Throws std::runtime_error with one sentence when the database holds orders, or another menu.
 awaitable<DemoSummary> fill_demo(Wiring& parts);
 
 }  // namespace beanq::app

@@ -119,7 +119,6 @@ TEST_F(Demo, stores_a_recipe_for_every_variation) {
 
 TEST_F(Demo, leaves_itself_alone_at_the_next_start) {
     run(fill_demo(parts));
-    place_order();
     const auto summary = run(fill_demo(parts));
     EXPECT_EQ(summary.products, 0);
     EXPECT_EQ(catalogue()->menus.size(), 1U);
@@ -129,6 +128,12 @@ TEST_F(Demo, refuses_a_database_that_holds_orders) {
     place_order();
     EXPECT_THAT(refusal(), testing::HasSubstr("this database holds orders"));
     EXPECT_TRUE(read(count_roles).empty());
+}
+
+TEST_F(Demo, refuses_even_its_own_database_once_it_holds_orders) {
+    run(fill_demo(parts));
+    place_order();
+    EXPECT_THAT(refusal(), testing::HasSubstr("this database holds orders"));
 }
 
 TEST_F(Demo, refuses_a_database_with_a_menu_of_its_own) {

@@ -15,14 +15,15 @@ namespace beanq::menu {
 struct Module::Parts {
     explicit Parts(const Needs& needs)
         : events(needs.outbox, needs.ids, needs.clock),
-          publish_menu({needs.store, needs.clock, needs.zones, needs.locations, stored, events, press}),
+          publish_menu(
+              {needs.store, needs.clock, needs.zones, needs.locations, stored, events, press}),
           search_menu({publish_menu, fold}),
           browse_menu({needs.store, menus, categories, items, products, groups, fold}),
           edit_menus({needs.store, needs.ids, needs.locations, menus, publish_menu}),
           edit_categories({needs.store, needs.ids, menus, categories, items, publish_menu}),
           place_items({needs.store, needs.ids, categories, items, products, publish_menu}),
-          edit_products({needs.store, needs.ids, needs.locations, products, groups, categories, items,
-                         publish_menu}),
+          edit_products({needs.store, needs.ids, needs.locations, products, groups, categories,
+                         items, publish_menu}),
           edit_variations({needs.store, needs.ids, needs.locations, products, publish_menu}),
           edit_groups({needs.store, needs.ids, needs.locations, groups, products, publish_menu}),
           edit_modifiers({needs.store, needs.ids, needs.locations, groups, products, publish_menu}),
@@ -56,9 +57,9 @@ Module::~Module() = default;
 awaitable<void> Module::start() { co_await parts_->publish_menu.current(std::nullopt); }
 
 void Module::add_routes(http::Routes& routes) {
-    const RouteNeeds needs{parts_->publish_menu,    parts_->search_menu,   parts_->browse_menu,
-                           parts_->edit_menus,      parts_->edit_categories, parts_->place_items,
-                           parts_->edit_products,   parts_->edit_variations, parts_->edit_groups,
+    const RouteNeeds needs{parts_->publish_menu,  parts_->search_menu,     parts_->browse_menu,
+                           parts_->edit_menus,    parts_->edit_categories, parts_->place_items,
+                           parts_->edit_products, parts_->edit_variations, parts_->edit_groups,
                            parts_->edit_modifiers};
     add_on_sale_routes(routes, needs);
     add_menu_routes(routes, needs);

@@ -49,8 +49,8 @@ public:
     /// What the location (without one: the oldest) sells as of `tx` and now. From memory when the
     /// menu in the database and the day are still those it was built for, else built through `tx`.
     /// 422 `location.unknown`.
-    awaitable<Result<std::shared_ptr<const Catalogue>>> catalogue(Transaction& tx,
-                                                                  std::optional<LocationId> location);
+    awaitable<Result<std::shared_ptr<const Catalogue>>> catalogue(
+        Transaction& tx, std::optional<LocationId> location);
 
     /// Adds everything in `tx` and answers it with all ids. 422 `location.unknown`, or
     /// `body.invalid` with pointers into the tree.

@@ -69,7 +69,8 @@ public:
     /// False, and nothing done, when the product stands in that category already.
     virtual awaitable<bool> add(Transaction& tx, const MenuItem& item) = 0;
     virtual awaitable<std::optional<MenuItem>> find(Transaction& tx, MenuItemId id) = 0;
-    virtual awaitable<std::vector<MenuItem>> list(Transaction& tx, std::optional<CategoryId> category,
+    virtual awaitable<std::vector<MenuItem>> list(Transaction& tx,
+                                                  std::optional<CategoryId> category,
                                                   std::optional<ListPlace> after, int limit) = 0;
     virtual awaitable<int> next_sort(Transaction& tx, CategoryId category) = 0;
     virtual awaitable<void> update(Transaction& tx, MenuItem& item) = 0;
@@ -82,7 +83,8 @@ public:
 
 /// What a list of products is narrowed to.
 struct ProductFilter {
-    std::vector<std::string> words;  ///< folded; each must occur in the name or description
+    /// Folded; each must occur in the name or description. From the fourth on they are one phrase.
+    std::vector<std::string> words;
     std::optional<bool> active;
     std::optional<CategoryId> category;  ///< placed there
     std::optional<ProductId> before;     ///< older than this one

@@ -103,9 +103,9 @@ public:
 
     /// The events of one order, or of one location, or (both empty) all. With `after` from there,
     /// without only what comes from now on.
-    virtual awaitable<std::unique_ptr<OrderListener>> listen(
-        std::optional<OrderId> order, std::optional<LocationId> location,
-        std::optional<std::int64_t> after) = 0;
+    virtual awaitable<std::unique_ptr<OrderListener>> listen(std::optional<OrderId> order,
+                                                             std::optional<LocationId> location,
+                                                             std::optional<std::int64_t> after) = 0;
 };
 
 }  // namespace beanq::orders

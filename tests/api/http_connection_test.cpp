@@ -2,11 +2,10 @@
 #include <string>
 #include <vector>
 
-#include <gtest/gtest.h>
-
 #include <boost/asio/steady_timer.hpp>
 #include <boost/asio/this_coro.hpp>
 #include <boost/asio/use_awaitable.hpp>
+#include <gtest/gtest.h>
 
 #include "platform/http/problem.hpp"
 #include "tests/support/bare_server.hpp"
@@ -64,16 +63,19 @@ TEST_F(HttpConnections, answers_pipelined_requests_in_order) {
     HttpConnection connection{server_.port()};
     std::string three;
     for (const std::string body : {"one", "two", "three"}) {
-        three += "POST /echo HTTP/1.1\r\nHost: a\r\nContent-Length: " + std::to_string(body.size()) +
-                 "\r\n\r\n" + body;
+        three +=
+            "POST /echo HTTP/1.1\r\nHost: a\r\nContent-Length: " + std::to_string(body.size()) +
+            "\r\n\r\n" + body;
     }
     connection.write(three + "\r\n" + std::string{hello});
-    for (const auto* body : {"one", "two", "three", "hello"}) EXPECT_EQ(connection.read().body, body);
+    for (const auto* body : {"one", "two", "three", "hello"})
+        EXPECT_EQ(connection.read().body, body);
 }
 
 TEST_F(HttpConnections, takes_bytes_one_by_one) {
     HttpConnection connection{server_.port()};
-    for (const char byte : hello) connection.write({&byte, 1});
+    for (const char byte : hello)
+        connection.write({&byte, 1});
     EXPECT_EQ(connection.read().body, "hello");
 }
 
@@ -87,7 +89,8 @@ TEST_F(HttpConnections, http_1_0_closes_unless_asked_to_stay) {
 }
 
 TEST_F(HttpConnections, closes_when_the_client_asks) {
-    EXPECT_EQ(last_answer("GET /hello HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n").status, 200);
+    EXPECT_EQ(last_answer("GET /hello HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n").status,
+              200);
 }
 
 TEST_F(HttpConnections, a_half_closed_client_still_gets_its_answer) {
@@ -100,7 +103,8 @@ TEST_F(HttpConnections, a_half_closed_client_still_gets_its_answer) {
 
 TEST_F(HttpConnections, waits_for_the_body_after_100_continue) {
     HttpConnection connection{server_.port()};
-    connection.write("POST /echo HTTP/1.1\r\nHost: a\r\nContent-Length: 4\r\nExpect: 100-continue\r\n\r\n");
+    connection.write(
+        "POST /echo HTTP/1.1\r\nHost: a\r\nContent-Length: 4\r\nExpect: 100-continue\r\n\r\n");
     EXPECT_EQ(connection.read().status, 100);
     connection.write("body");
     EXPECT_EQ(connection.read().body, "body");
@@ -142,9 +146,11 @@ TEST_F(HttpConnections, refuses_malformed_and_twofold_framing) {
 }
 
 TEST_F(HttpConnections, refuses_long_addresses_and_large_headers) {
-    EXPECT_EQ(last_answer("GET /" + std::string(9000, 'x') + " HTTP/1.1\r\nHost: a\r\n\r\n").status, 414);
+    EXPECT_EQ(last_answer("GET /" + std::string(9000, 'x') + " HTTP/1.1\r\nHost: a\r\n\r\n").status,
+              414);
     EXPECT_EQ(last_answer("GET /" + std::string(90'000, 'x')).status, 414);
-    EXPECT_EQ(last_answer("GET / HTTP/1.1\r\nHost: a\r\nX: " + std::string(90'000, 'x')).status, 431);
+    EXPECT_EQ(last_answer("GET / HTTP/1.1\r\nHost: a\r\nX: " + std::string(90'000, 'x')).status,
+              431);
 }
 
 TEST_F(HttpConnections, not_being_signed_in_comes_before_faults_of_the_body) {
@@ -154,7 +160,8 @@ TEST_F(HttpConnections, not_being_signed_in_comes_before_faults_of_the_body) {
 
 TEST_F(HttpConnections, gives_up_on_slow_headers_and_bodies) {
     EXPECT_EQ(last_answer("GET /hel").code(), "request.too-slow");
-    EXPECT_EQ(last_answer("POST /echo HTTP/1.1\r\nHost: a\r\nContent-Length: 9\r\n\r\nabc").status, 408);
+    EXPECT_EQ(last_answer("POST /echo HTTP/1.1\r\nHost: a\r\nContent-Length: 9\r\n\r\nabc").status,
+              408);
 }
 
 TEST_F(HttpConnections, closes_an_idle_connection_without_a_word) {

@@ -3,12 +3,11 @@
 #include <future>
 #include <string>
 
-#include <gtest/gtest.h>
-
 #include <boost/asio/steady_timer.hpp>
 #include <boost/asio/this_coro.hpp>
 #include <boost/asio/use_awaitable.hpp>
 #include <boost/json.hpp>
+#include <gtest/gtest.h>
 
 #include "platform/async/worker_pool.hpp"
 #include "platform/log/log.hpp"
@@ -59,7 +58,8 @@ BareServer::Handle stream_of_two(std::atomic<int>& open) {
 
 bool comes_true(const std::function<bool()>& condition) {
     const auto deadline = SteadyClock::now() + seconds{10};
-    while (!condition() && SteadyClock::now() < deadline) std::this_thread::sleep_for(milliseconds{5});
+    while (!condition() && SteadyClock::now() < deadline)
+        std::this_thread::sleep_for(milliseconds{5});
     return condition();
 }
 
@@ -112,7 +112,8 @@ TEST_F(HttpLifecycle, begins_a_stream_with_the_time_to_reconnect) {
     const HttpAnswer head = connection.read(true);
     EXPECT_FALSE(head.has_header("Transfer-Encoding"));
     std::string text;
-    while (text.find("lines") == std::string::npos) text += connection.read_some(seconds{5});
+    while (text.find("lines") == std::string::npos)
+        text += connection.read_some(seconds{5});
     EXPECT_TRUE(text.starts_with("retry: 1000\n\nid: 1\n")) << text;
 }
 
@@ -201,7 +202,8 @@ TEST(HttpListen, says_in_one_sentence_that_the_port_is_taken) {
     const http::Router router{routes, ""};
     const auto listen = [&](std::string host, std::uint16_t on) -> std::string {
         try {
-            const http::Server server{{&loop}, router, tokens, {.host = std::move(host), .port = on}};
+            const http::Server server{
+                {&loop}, router, tokens, {.host = std::move(host), .port = on}};
             return "port " + std::to_string(server.port() == 0 ? 0 : 1);
         } catch (const std::runtime_error& refused) {
             return refused.what();
@@ -244,7 +246,8 @@ TEST(HttpLog, has_one_line_per_request_without_secrets) {
     EXPECT_GT(first.at("ms").as_double(), 0.0);
     EXPECT_EQ(first.at("user").as_string(), "00000000-0000-0000-0000-000000000007");
     EXPECT_EQ(first.at("remote").as_string(), "127.0.0.1");
-    EXPECT_EQ(first.at("trace").as_string(), "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01");
+    EXPECT_EQ(first.at("trace").as_string(),
+              "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01");
     const auto second = boost::json::parse(lines.substr(lines.find('\n') + 1));
     EXPECT_EQ(second.at("status").as_int64(), 401);
     EXPECT_EQ(second.at("code").as_string(), "auth.token-invalid");

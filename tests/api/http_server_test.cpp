@@ -42,9 +42,10 @@ protected:
         server_.route(Method::get, "/menu", tagged(R"("7")"));
         server_.route(Method::get, "/me", say("me"), http::signed_in());
         server_.route(Method::get, "/users", say("users"), http::permitted(Permission::read_user));
-        server_.route(Method::get, "/whoami", [](http::Request& request) -> awaitable<http::Response> {
-            co_return http::Response{.body = request.caller ? request.caller->role : "nobody"};
-        });
+        server_.route(
+            Method::get, "/whoami", [](http::Request& request) -> awaitable<http::Response> {
+                co_return http::Response{.body = request.caller ? request.caller->role : "nobody"};
+            });
         server_.route(Method::get, "/broken",
                       throwing(1000, calls_, std::runtime_error{"the secret cause"}));
         server_.route(Method::get, "/away",
@@ -78,7 +79,8 @@ TEST_F(HttpServer, answers_with_the_platforms_headers) {
 
 TEST_F(HttpServer, keeps_a_well_formed_request_id) {
     HttpClient client{server_.port()};
-    EXPECT_EQ(client.get("/hello", {{"X-Request-Id", "till-3.17"}}).header("X-Request-Id"), "till-3.17");
+    EXPECT_EQ(client.get("/hello", {{"X-Request-Id", "till-3.17"}}).header("X-Request-Id"),
+              "till-3.17");
     EXPECT_EQ(client.get("/hello", {{"X-Request-Id", "a b"}}).header("X-Request-Id").size(), 36U);
     const HttpAnswer lost = client.get("/lost", {{"X-Request-Id", "t1"}});
     EXPECT_EQ(lost.json().at("request_id").as_string(), "t1");
@@ -123,7 +125,8 @@ TEST_F(HttpServer, lets_listed_origins_read_answers) {
     const HttpAnswer ours = client.get("/hello", {{"Origin", "https://cafe.example"}});
     EXPECT_EQ(ours.header("Access-Control-Allow-Origin"), "https://cafe.example");
     EXPECT_EQ(ours.header("Vary"), "Origin");
-    EXPECT_NE(ours.header("Access-Control-Expose-Headers").find("Idempotent-Replayed"), std::string::npos);
+    EXPECT_NE(ours.header("Access-Control-Expose-Headers").find("Idempotent-Replayed"),
+              std::string::npos);
     const HttpAnswer other = client.get("/hello", {{"Origin", "https://cafe.example.evil"}});
     EXPECT_FALSE(other.has_header("Access-Control-Allow-Origin"));
     EXPECT_EQ(other.header("Vary"), "Origin");
@@ -141,7 +144,8 @@ TEST_F(HttpServer, answers_the_preflight_of_listed_origins) {
     EXPECT_EQ(answer.status, 204);
     EXPECT_EQ(answer.header("Access-Control-Allow-Origin"), "https://cafe.example");
     EXPECT_NE(answer.header("Access-Control-Allow-Methods").find("PATCH"), std::string::npos);
-    EXPECT_NE(answer.header("Access-Control-Allow-Headers").find("Authorization"), std::string::npos);
+    EXPECT_NE(answer.header("Access-Control-Allow-Headers").find("Authorization"),
+              std::string::npos);
     EXPECT_EQ(answer.header("Access-Control-Max-Age"), "600");
     const HttpAnswer other = client.options(
         "/echo", {{"Origin", "https://evil.example"}, {"Access-Control-Request-Method", "POST"}});

@@ -1,11 +1,10 @@
 // What every store of orders must do.
-#include "orders/adapters/sql/order_repository.hpp"
-
 #include <array>
 
 #include <gtest/gtest.h>
 
 #include "kernel/time_text.hpp"
+#include "orders/adapters/sql/order_repository.hpp"
 #include "orders/domain/transitions.hpp"
 #include "tests/support/order_cafe.hpp"
 
@@ -100,7 +99,8 @@ protected:
     std::vector<Order> listed(OrderFilter filter, std::optional<OrderId> before = {},
                               int limit = 50) {
         const auto list = [](OrderRepositoryContract& self, OrderFilter by,
-                             std::optional<OrderId> from, int most) -> awaitable<std::vector<Order>> {
+                             std::optional<OrderId> from,
+                             int most) -> awaitable<std::vector<Order>> {
             auto tx = co_await self.database->begin_read();
             auto orders = co_await self.orders.list(*tx, by, from, most);
             co_return orders;
@@ -110,7 +110,8 @@ protected:
 
     std::vector<std::string> numbers(OrderFilter filter) {
         std::vector<std::string> result;
-        for (const auto& order : listed(std::move(filter))) result.push_back(order.number);
+        for (const auto& order : listed(std::move(filter)))
+            result.push_back(order.number);
         return result;
     }
 
@@ -139,8 +140,9 @@ TEST_P(OrderRepositoryContract, gives_back_what_it_was_given) {
     order.payment_method = PaymentMethod::card;
     order.totals = {rub(600), rub(50), rub(20), rub(30), rub(600)};
     order.promised_at = clock.now() + std::chrono::minutes{7};
-    order.lines = {a_line("Latte", {{oat, "Milk", "Oat", rub(60), 1}, {vanilla, "S", "V", rub(3), 2}}),
-                   a_line("Espresso"), a_line("Latte", {{cow, "Milk", "Cow", rub(0), 1}})};
+    order.lines = {
+        a_line("Latte", {{oat, "Milk", "Oat", rub(60), 1}, {vanilla, "S", "V", rub(3), 2}}),
+        a_line("Espresso"), a_line("Latte", {{cow, "Milk", "Cow", rub(0), 1}})};
     added(order);
 
     EXPECT_EQ(found(order.id), order);
@@ -210,8 +212,7 @@ TEST_P(OrderRepositoryContract, lists_newest_first_with_all_lines) {
     }
 
     EXPECT_EQ(listed({}, {}, 200), newest_first);
-    EXPECT_EQ(listed({}, newest_first[9].id, 2),
-              (std::vector{newest_first[10], newest_first[11]}));
+    EXPECT_EQ(listed({}, newest_first[9].id, 2), (std::vector{newest_first[10], newest_first[11]}));
     EXPECT_TRUE(listed({}, newest_first.back().id).empty());
 }
 

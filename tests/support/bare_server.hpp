@@ -45,7 +45,8 @@ class BareServer {
 public:
     using Handle = std::function<awaitable<http::Response>(http::Request&)>;
 
-    explicit BareServer(http::ServerOptions options = {}, int threads = 2) : options_(std::move(options)) {
+    explicit BareServer(http::ServerOptions options = {}, int threads = 2)
+        : options_(std::move(options)) {
         options_.port = 0;
         for (int i = 0; i < threads; ++i) {
             loops_.push_back(std::make_unique<boost::asio::io_context>(1));
@@ -57,20 +58,24 @@ public:
     ~BareServer() {
         if (server_) server_->drain();
         guards_.clear();
-        for (const auto& loop : loops_) loop->stop();
-        for (auto& thread : threads_) thread.join();
+        for (const auto& loop : loops_)
+            loop->stop();
+        for (auto& thread : threads_)
+            thread.join();
     }
 
     /// Before `start()`. The handler may be a coroutine lambda; it is kept as long as the server.
     void route(http::Method method, std::string pattern, Handle handle,
                http::Access access = http::open_to_all()) {
-        routes_.add({method, std::move(pattern), std::move(access), "", std::move(handle), nullptr});
+        routes_.add(
+            {method, std::move(pattern), std::move(access), "", std::move(handle), nullptr});
     }
 
     std::uint16_t start() {
         router_ = std::make_unique<http::Router>(routes_, "");
         std::vector<boost::asio::io_context*> loops;
-        for (const auto& loop : loops_) loops.push_back(loop.get());
+        for (const auto& loop : loops_)
+            loops.push_back(loop.get());
         server_ = std::make_unique<http::Server>(loops, *router_, tokens_, options_);
         server_->start();
         for (const auto& loop : loops_) {

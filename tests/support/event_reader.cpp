@@ -19,9 +19,11 @@ EventReader::EventReader(std::uint16_t port, std::string_view path, const HttpFi
 std::optional<ServerEvent> EventReader::next(std::chrono::milliseconds patience) {
     const auto deadline = SteadyClock::now() + patience;
     while (true) {
-        while (take_chunks()) {}
+        while (take_chunks()) {
+        }
         if (auto event = take_event()) return event;
-        const auto left = std::chrono::ceil<std::chrono::milliseconds>(deadline - SteadyClock::now());
+        const auto left =
+            std::chrono::ceil<std::chrono::milliseconds>(deadline - SteadyClock::now());
         if (over_ || left.count() <= 0) return std::nullopt;
         const std::string more = connection_.read_some(left);
         if (more.empty() && connection_.ends_within(std::chrono::milliseconds{0})) over_ = true;

@@ -4,17 +4,16 @@
 #include <cstring>
 #include <stdexcept>
 
-#include <netdb.h>
-#include <poll.h>
-#include <sys/socket.h>
-#include <unistd.h>
-
 #include <boost/asio/buffer.hpp>
 #include <boost/beast/core/string.hpp>
 #include <boost/beast/http/error.hpp>
 #include <boost/beast/http/parser.hpp>
 #include <boost/beast/http/string_body.hpp>
 #include <boost/json.hpp>
+#include <netdb.h>
+#include <poll.h>
+#include <sys/socket.h>
+#include <unistd.h>
 
 namespace beanq {
 
@@ -35,7 +34,8 @@ int connect_to(std::uint16_t port, std::string_view host) {
     addrinfo hints{};
     hints.ai_socktype = SOCK_STREAM;
     addrinfo* found = nullptr;
-    if (::getaddrinfo(std::string{host}.c_str(), std::to_string(port).c_str(), &hints, &found) != 0) {
+    if (::getaddrinfo(std::string{host}.c_str(), std::to_string(port).c_str(), &hints, &found) !=
+        0) {
         throw std::runtime_error("no such host: " + std::string{host});
     }
     int connected = -1;
@@ -101,7 +101,8 @@ std::string HttpAnswer::code() const {
 
 HttpConnection::HttpConnection(std::uint16_t port, std::string_view host, milliseconds patience)
     : socket_(connect_to(port, host)), patience_(patience) {
-    const timeval limit{.tv_sec = patience.count() / 1000, .tv_usec = patience.count() % 1000 * 1000};
+    const timeval limit{.tv_sec = patience.count() / 1000,
+                        .tv_usec = patience.count() % 1000 * 1000};
     ::setsockopt(socket_, SOL_SOCKET, SO_SNDTIMEO, &limit, sizeof limit);
 }
 
@@ -170,8 +171,8 @@ void HttpConnection::abort() {
     ::close(std::exchange(socket_, -1));
 }
 
-HttpClient::HttpClient(std::uint16_t port, std::string host) : port_(port), host_(std::move(host)) {}
-HttpClient::~HttpClient() = default;
+HttpClient::HttpClient(std::uint16_t port, std::string host)
+    : port_(port), host_(std::move(host)) {}
 
 void HttpClient::set_header(std::string_view name, std::string_view value) {
     std::erase_if(fixed_, [&](const auto& field) { return beast::iequals(field.first, name); });
@@ -216,15 +217,18 @@ HttpAnswer HttpClient::del(std::string_view path, const HttpFields& headers) {
     return send("DELETE", path, {}, headers);
 }
 
-HttpAnswer HttpClient::post(std::string_view path, std::string_view json, const HttpFields& headers) {
+HttpAnswer HttpClient::post(std::string_view path, std::string_view json,
+                            const HttpFields& headers) {
     return send_json("POST", path, json, headers);
 }
 
-HttpAnswer HttpClient::put(std::string_view path, std::string_view json, const HttpFields& headers) {
+HttpAnswer HttpClient::put(std::string_view path, std::string_view json,
+                           const HttpFields& headers) {
     return send_json("PUT", path, json, headers);
 }
 
-HttpAnswer HttpClient::patch(std::string_view path, std::string_view json, const HttpFields& headers) {
+HttpAnswer HttpClient::patch(std::string_view path, std::string_view json,
+                             const HttpFields& headers) {
     return send_json("PATCH", path, json, headers);
 }
 

@@ -62,7 +62,6 @@ private:
 class HttpClient {
 public:
     explicit HttpClient(std::uint16_t port, std::string host = "127.0.0.1");
-    ~HttpClient();
 
     /// A header for every request from now on, as `Authorization`; replaces an earlier one.
     void set_header(std::string_view name, std::string_view value);

@@ -135,41 +135,29 @@ struct MenuShop {
     /// croissant (180). Answers it with its ids.
     MenuImport import_small() {
         MenuImport import;
-        import.groups = {{.id = {},
-                          .name = "Milk",
+        import.groups = {{.name = "Milk",
                           .min = 1,
                           .max = 1,
                           .repeats = false,
-                          .modifiers = {{.id = {}, .name = "Cow", .price = rub(0), .is_default = true},
-                                        {.id = {}, .name = "Oat", .price = rub(6000)}}},
-                         {.id = {},
-                          .name = "Extras",
+                          .modifiers = {{.name = "Cow", .price = rub(0), .is_default = true},
+                                        {.name = "Oat", .price = rub(6000)}}},
+                         {.name = "Extras",
                           .min = 0,
                           .max = 3,
                           .repeats = true,
-                          .modifiers = {{.id = {}, .name = "Shot", .price = rub(5000)}}}};
-        MenuImport::Product latte{.id = {},
-                                  .name = "Латте",
-                                  .description = "Espresso and steamed milk",
-                                  .allergens = {"milk"},
-                                  .preparation_s = 120,
-                                  .variations = {{.id = {}, .name = "S", .price = rub(22000)},
-                                                 {.id = {}, .name = "M", .price = rub(25000)}},
-                                  .groups = {{.group = 0, .min = {}, .max = {}},
-                                             {.group = 1, .min = {}, .max = {}}}};
-        MenuImport::Product croissant{.id = {},
-                                      .name = "Croissant",
-                                      .description = "",
-                                      .allergens = {},
-                                      .variations = {{.id = {}, .name = "One", .price = rub(18000)}},
-                                      .groups = {}};
-        import.menus = {{.id = {},
-                         .name = "Main",
-                         .valid_from = {},
-                         .valid_until = {},
-                         .categories = {{.id = {},
-                                         .name = "Coffee & pastry",
-                                         .products = {latte, croissant}}}}};
+                          .modifiers = {{.name = "Shot", .price = rub(5000)}}}};
+        MenuImport::Product latte{
+            .name = "Латте",
+            .description = "Espresso and steamed milk",
+            .allergens = {"milk"},
+            .preparation_s = 120,
+            .variations = {{.name = "S", .price = rub(22000)}, {.name = "M", .price = rub(25000)}},
+            .groups = {{.group = 0}, {.group = 1}}};
+        MenuImport::Product croissant{.name = "Croissant",
+                                      .variations = {{.name = "One", .price = rub(18000)}}};
+        import.menus = {
+            {.name = "Main",
+             .categories = {{.name = "Coffee & pastry", .products = {latte, croissant}}}}};
         auto tx = run(store.begin());
         auto imported = run(import_menu.run(*tx, std::move(import)));
         run(tx->commit());
@@ -215,7 +203,8 @@ template <class T>
 std::vector<std::string> faults_of(const Result<T>& result) {
     std::vector<std::string> faults;
     if (result) return {"no refusal"};
-    for (const auto& field : result.error().fields) faults.push_back(field.pointer + " " + field.code);
+    for (const auto& field : result.error().fields)
+        faults.push_back(field.pointer + " " + field.code);
     return faults;
 }
 

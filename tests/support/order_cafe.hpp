@@ -75,9 +75,9 @@ inline const auto latte = id_of<VariationId>(2, 1);     ///< 250.00, milk requir
 inline const auto espresso = id_of<VariationId>(2, 2);  ///< 120.00, nothing to choose
 inline const auto raf = id_of<VariationId>(2, 3);       ///< sold out
 inline const auto unknown_variation = id_of<VariationId>(2, 99);
-inline const auto cow = id_of<ModifierId>(3, 1);     ///< milk, free, default
-inline const auto oat = id_of<ModifierId>(3, 2);     ///< milk, 60.00
-inline const auto soy = id_of<ModifierId>(3, 3);     ///< milk, sold out
+inline const auto cow = id_of<ModifierId>(3, 1);      ///< milk, free, default
+inline const auto oat = id_of<ModifierId>(3, 2);      ///< milk, 60.00
+inline const auto soy = id_of<ModifierId>(3, 3);      ///< milk, sold out
 inline const auto vanilla = id_of<ModifierId>(3, 4);  ///< syrup, 30.00
 inline const auto cocoa = id_of<ModifierId>(3, 5);    ///< of another product
 
@@ -152,14 +152,15 @@ private:
 
 inline Caller caller(UserId user, std::string role, std::initializer_list<Permission> permissions) {
     Caller who{.user = user, .session = {}, .role = std::move(role), .permissions = {}};
-    for (const auto permission : permissions) who.permissions.add(permission);
+    for (const auto permission : permissions)
+        who.permissions.add(permission);
     return who;
 }
 
 inline Caller guest(std::uint8_t nth = 1) {
-    return caller(id_of<UserId>(5, nth), "client",
-                  {Permission::create_own_order, Permission::read_own_order,
-                   Permission::cancel_own_order});
+    return caller(
+        id_of<UserId>(5, nth), "client",
+        {Permission::create_own_order, Permission::read_own_order, Permission::cancel_own_order});
 }
 inline Caller barista(std::uint8_t nth = 11) {
     return caller(id_of<UserId>(5, nth), "barista",
@@ -229,8 +230,8 @@ struct Cafe {
     }
     Result<Order> cancel(Caller who, const Order& order,
                          std::optional<std::string> reason = "too late") {
-        return beanq::run(cancel_order.run(
-            {std::move(who), {order.id, order.version}, std::move(reason)}));
+        return beanq::run(
+            cancel_order.run({std::move(who), {order.id, order.version}, std::move(reason)}));
     }
     /// Advanced by a manager until it is there.
     Order brought_to(Order order, OrderStatus to) {

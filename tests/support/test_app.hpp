@@ -69,6 +69,9 @@ public:
 
     std::uint16_t port() const { return app_->port(); }
 
+    /// Drains and ends; nothing is asked of it afterwards.
+    void stop() { app_->stop(); }
+
     HttpClient visitor() const { return HttpClient(port()); }
 
     /// The one person of that role (`admin`, `manager`, `barista`, `client`), signed in anew.

@@ -19,8 +19,8 @@ CatalogueGroup make_group(const ModifierGroup& group, const GroupUse& use) {
     CatalogueGroup made{group.id, group.name, bounds.min, bounds.max, group.repeats, {}};
     made.modifiers.reserve(group.modifiers.size());
     for (const Modifier& modifier : group.modifiers) {
-        made.modifiers.push_back({modifier.id, modifier.name, modifier.price, modifier.is_default,
-                                  !modifier.sold_out});
+        made.modifiers.push_back(
+            {modifier.id, modifier.name, modifier.price, modifier.is_default, !modifier.sold_out});
     }
     return made;
 }
@@ -29,8 +29,10 @@ CatalogueGroup make_group(const ModifierGroup& group, const GroupUse& use) {
 class Shelf {
 public:
     explicit Shelf(const StoredMenu& stored) {
-        for (const Product& product : stored.products) products_.emplace(product.id, &product);
-        for (const ModifierGroup& group : stored.groups) groups_.emplace(group.id, &group);
+        for (const Product& product : stored.products)
+            products_.emplace(product.id, &product);
+        for (const ModifierGroup& group : stored.groups)
+            groups_.emplace(group.id, &group);
     }
 
     struct Ware {
@@ -81,9 +83,10 @@ private:
 };
 
 template <class Key, class T>
-std::unordered_map<Key, std::vector<const T*>> grouped(const std::vector<T>& list, Key T::*key) {
+std::unordered_map<Key, std::vector<const T*>> grouped(const std::vector<T>& list, Key T::* key) {
     std::unordered_map<Key, std::vector<const T*>> groups;
-    for (const T& element : list) groups[element.*key].push_back(&element);
+    for (const T& element : list)
+        groups[element.*key].push_back(&element);
     return groups;
 }
 
@@ -98,8 +101,8 @@ Catalogue assemble(const Location& location, const StoredMenu& stored, Date day)
         if (!menu.valid_on(day)) continue;
         CatalogueMenu& shown = catalogue.menus.emplace_back(CatalogueMenu{menu.id, menu.name, {}});
         for (const Category* category : categories[menu.id]) {
-            auto& part = shown.categories.emplace_back(
-                CatalogueCategory{category->id, category->name, {}});
+            auto& part =
+                shown.categories.emplace_back(CatalogueCategory{category->id, category->name, {}});
             for (const MenuItem* item : items[category->id]) {
                 const auto& ware = shelf.take(item->product);
                 if (!ware.product) continue;

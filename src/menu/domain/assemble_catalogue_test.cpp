@@ -21,9 +21,10 @@ SomeId id(std::uint8_t number) {
 StoredMenu a_latte() {
     StoredMenu stored;
     stored.version = 7;
-    stored.menus = {{.id = id<MenuId>(1), .location = {}, .name = "Main", .valid_from = {}, .valid_until = {}}};
+    stored.menus = {{.id = id<MenuId>(1), .location = {}, .name = "Main", .valid_from = {}}};
     stored.categories = {{.id = id<CategoryId>(1), .menu = id<MenuId>(1), .name = "Coffee"}};
-    stored.items = {{.id = id<MenuItemId>(1), .category = id<CategoryId>(1), .product = id<ProductId>(1)}};
+    stored.items = {
+        {.id = id<MenuItemId>(1), .category = id<CategoryId>(1), .product = id<ProductId>(1)}};
     stored.groups = {{.id = id<ModifierGroupId>(1), .name = "Milk", .bounds = {1, 1}}};
     stored.groups[0].modifiers = {
         {.id = id<ModifierId>(1), .group = {}, .name = "Cow", .price = price, .is_default = true},
@@ -96,7 +97,8 @@ TEST(AssembleCatalogue, leaves_items_of_absent_products_out) {
 TEST(AssembleCatalogue, shares_a_product_that_stands_in_two_categories) {
     auto stored = a_latte();
     stored.categories.push_back({.id = id<CategoryId>(2), .menu = id<MenuId>(1), .name = "Best"});
-    stored.items.push_back({.id = id<MenuItemId>(2), .category = id<CategoryId>(2), .product = id<ProductId>(1)});
+    stored.items.push_back(
+        {.id = id<MenuItemId>(2), .category = id<CategoryId>(2), .product = id<ProductId>(1)});
     const auto catalogue = assembled(stored);
     const auto& categories = catalogue.menus.at(0).categories;
     EXPECT_EQ(categories.at(0).items.at(0).product, categories.at(1).items.at(0).product);

@@ -16,8 +16,8 @@ struct Menu {
     MenuId id;
     LocationId location;
     std::string name;
-    std::optional<Date> valid_from;   ///< first day, in the location's zone
-    std::optional<Date> valid_until;  ///< last day
+    std::optional<Date> valid_from = {};   ///< first day, in the location's zone
+    std::optional<Date> valid_until = {};  ///< last day
     int sort = 0;
     bool active = true;
     std::int64_t version = 1;

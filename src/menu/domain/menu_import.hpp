@@ -17,56 +17,56 @@ namespace beanq::menu {
 /// An id that is left nil is made by the import; lists are in the order in which they are shown.
 struct MenuImport {
     struct Modifier {
-        ModifierId id;
+        ModifierId id = {};
         std::string name;
         Money price;
         bool is_default = false;
         bool sold_out = false;
     };
     struct Group {
-        ModifierGroupId id;
+        ModifierGroupId id = {};
         std::string name;
         int min = 0;
         int max = 1;
         bool repeats = false;
-        std::vector<Modifier> modifiers;
+        std::vector<Modifier> modifiers = {};
     };
     struct Variation {
-        VariationId id;
+        VariationId id = {};
         std::string name;
         Money price;
         bool sold_out = false;
     };
     struct GroupUse {
-        std::size_t group = 0;   ///< place in `groups`
-        std::optional<int> min;  ///< instead of the group's, for this product only
-        std::optional<int> max;
+        std::size_t group = 0;        ///< place in `groups`
+        std::optional<int> min = {};  ///< instead of the group's, for this product only
+        std::optional<int> max = {};
     };
     struct Product {
-        ProductId id;
+        ProductId id = {};
         std::string name;
-        std::string description;
-        std::vector<std::string> allergens;
+        std::string description = {};
+        std::vector<std::string> allergens = {};
         int preparation_s = 0;
-        std::vector<Variation> variations;
-        std::vector<GroupUse> groups;
+        std::vector<Variation> variations = {};
+        std::vector<GroupUse> groups = {};
     };
     struct Category {
-        CategoryId id;
+        CategoryId id = {};
         std::string name;
-        std::vector<Product> products;
+        std::vector<Product> products = {};
     };
     struct Menu {
-        MenuId id;
+        MenuId id = {};
         std::string name;
-        std::optional<Date> valid_from;   ///< first day, in the location's zone
-        std::optional<Date> valid_until;  ///< last day
-        std::vector<Category> categories;
+        std::optional<Date> valid_from = {};   ///< first day, in the location's zone
+        std::optional<Date> valid_until = {};  ///< last day
+        std::vector<Category> categories = {};
     };
 
-    std::optional<LocationId> location;  ///< empty: the oldest one
-    std::vector<Group> groups;
-    std::vector<Menu> menus;
+    std::optional<LocationId> location = {};  ///< empty: the oldest one
+    std::vector<Group> groups = {};
+    std::vector<Menu> menus = {};
 };
 
 }  // namespace beanq::menu

@@ -25,9 +25,8 @@ std::vector<FieldError> faults_in(Bounds bounds, const std::string& at) {
             {at + "/max", "field.range", {"must be from 1 to 50", "должно быть от 1 до 50"}});
     }
     if (bounds.min < 0 || bounds.min > bounds.max) {
-        faults.push_back({at + "/min",
-                          "field.range",
-                          {"must be from 0 to max", "должно быть от 0 до max"}});
+        faults.push_back(
+            {at + "/min", "field.range", {"must be from 0 to max", "должно быть от 0 до max"}});
     }
     return faults;
 }

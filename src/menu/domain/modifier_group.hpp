@@ -46,7 +46,8 @@ struct ModifierGroup {
 std::vector<FieldError> faults_in(Bounds bounds, const std::string& at = "");
 
 /// As for its bounds; `field.defaults` at `<at>/max` when more modifiers are defaults than may be
-/// taken; `field.currency` at `<at>/modifiers/<n>/price/currency`; `field.too-many` at `<at>/modifiers`.
+/// taken; `field.currency` at `<at>/modifiers/<n>/price/currency`; `field.too-many` at
+/// `<at>/modifiers`.
 std::vector<FieldError> faults_in(const ModifierGroup& group, Currency currency,
                                   const std::string& at = "");
 

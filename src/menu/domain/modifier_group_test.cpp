@@ -12,7 +12,8 @@ const Currency roubles = *Currency::parse("RUB");
 
 std::vector<std::string> codes(const std::vector<FieldError>& faults) {
     std::vector<std::string> found;
-    for (const auto& fault : faults) found.push_back(fault.pointer + " " + fault.code);
+    for (const auto& fault : faults)
+        found.push_back(fault.pointer + " " + fault.code);
     return found;
 }
 using Codes = std::vector<std::string>;
@@ -50,7 +51,8 @@ TEST(ModifierGroup, has_no_more_defaults_than_may_be_taken) {
 TEST(ModifierGroup, has_prices_in_the_shops_currency) {
     auto mixed = group({0, 1}, 2);
     mixed.modifiers[1].price.currency = *Currency::parse("USD");
-    EXPECT_EQ(codes(faults_in(mixed, roubles)), Codes{"/modifiers/1/price/currency field.currency"});
+    EXPECT_EQ(codes(faults_in(mixed, roubles)),
+              Codes{"/modifiers/1/price/currency field.currency"});
 }
 
 TEST(ModifierGroup, holds_a_hundred_modifiers) {

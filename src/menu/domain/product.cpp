@@ -55,9 +55,10 @@ std::vector<FieldError> faults_in(const Product& product, Currency currency,
                                   const std::string& at) {
     std::vector<FieldError> faults;
     if (product.image_url && !is_web_address(*product.image_url)) {
-        faults.push_back({at + "/image_url",
-                          "field.format",
-                          {"must be a web address as https://…", "должно быть веб-адресом вида https://…"}});
+        faults.push_back(
+            {at + "/image_url",
+             "field.format",
+             {"must be a web address as https://…", "должно быть веб-адресом вида https://…"}});
     }
     check_allergens(product, at, faults);
     check_variations(product, currency, at, faults);

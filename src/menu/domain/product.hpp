@@ -26,8 +26,8 @@ struct Variation {
 /// A product's use of a modifier group, with bounds of its own where they differ.
 struct GroupUse {
     ModifierGroupId group;
-    std::optional<int> min;
-    std::optional<int> max;
+    std::optional<int> min = {};
+    std::optional<int> max = {};
 
     Bounds bounds(Bounds of_group) const {
         return {min.value_or(of_group.min), max.value_or(of_group.max)};
@@ -62,7 +62,8 @@ struct ProductWithGroups {
 std::vector<FieldError> faults_in(const Product& product, Currency currency,
                                   const std::string& at = "");
 
-/// Faults of a use of `group`: its bounds below `at`, as for a group; `field.defaults` at `<at>/max`.
+/// Faults of a use of `group`: its bounds below `at`, as for a group; `field.defaults` at
+/// `<at>/max`.
 std::vector<FieldError> faults_in(const GroupUse& use, const ModifierGroup& group,
                                   const std::string& at);
 

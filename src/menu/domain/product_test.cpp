@@ -41,8 +41,7 @@ TEST(Product, has_prices_in_the_shops_currency) {
 TEST(Product, names_each_allergen_once_and_on_one_line) {
     auto product = latte();
     product.allergens = {"milk", "nuts", "milk", "two\nlines"};
-    EXPECT_EQ(codes(product),
-              (Codes{"/allergens/2 field.duplicate", "/allergens/3 field.format"}));
+    EXPECT_EQ(codes(product), (Codes{"/allergens/2 field.duplicate", "/allergens/3 field.format"}));
 }
 
 TEST(Product, has_its_image_on_the_web) {

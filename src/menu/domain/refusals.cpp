@@ -27,9 +27,10 @@ std::unexpected<Error> refuse_unknown_id(const std::string& pointer) {
 
 Result<void> check_version(std::optional<std::int64_t> expected, std::int64_t version) {
     if (!expected || *expected == version) return {};
-    return refuse(ErrorKind::stale, "version.stale",
-                  {"It was changed since you read it. Read it again and repeat your change.",
-                   "Данные изменились с момента чтения. Прочитайте их снова и повторите изменение."});
+    return refuse(
+        ErrorKind::stale, "version.stale",
+        {"It was changed since you read it. Read it again and repeat your change.",
+         "Данные изменились с момента чтения. Прочитайте их снова и повторите изменение."});
 }
 
 }  // namespace beanq::menu

@@ -43,7 +43,8 @@ SearchIndex::SearchIndex(const Catalogue& catalogue, const Fold& fold) : fold_(f
             for (const CatalogueItem& item : category.items) {
                 Entry entry{{&menu, &category, &item}, fold(item.product->name), {}};
                 // Line feeds keep a word from spanning two texts: no word holds one.
-                entry.text = entry.name + '\n' + fold(item.product->description) + '\n' + category_name;
+                entry.text =
+                    entry.name + '\n' + fold(item.product->description) + '\n' + category_name;
                 entries_.push_back(std::move(entry));
             }
         }

@@ -19,11 +19,13 @@ using Fold = std::function<std::string(std::string_view)>;
 
 /// What a guest looks for; an empty part asks for nothing.
 struct MenuQuery {
-    std::string text;  ///< every word must occur in the product's name or description or the category's name
-    std::optional<CategoryId> category;
-    std::optional<std::int64_t> min_price_minor;  ///< one variation's price must be in this range
-    std::optional<std::int64_t> max_price_minor;
-    std::optional<bool> available;
+    std::string text =
+        {};  ///< every word must occur in the product's name or description or the category's name
+    std::optional<CategoryId> category = {};
+    std::optional<std::int64_t> min_price_minor =
+        {};  ///< one variation's price must be in this range
+    std::optional<std::int64_t> max_price_minor = {};
+    std::optional<bool> available = {};
 };
 
 /// Where an item stands in the order of a search: by folded product name, then by item.

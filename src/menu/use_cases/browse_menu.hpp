@@ -40,8 +40,10 @@ public:
     explicit BrowseMenu(Needs needs) : needs_(std::move(needs)) {}
 
     awaitable<Result<Page<Menu>>> menus(std::optional<LocationId> location, PageRequest page) const;
-    awaitable<Result<Page<Category>>> categories(std::optional<MenuId> menu, PageRequest page) const;
-    awaitable<Result<Page<MenuItem>>> items(std::optional<CategoryId> category, PageRequest page) const;
+    awaitable<Result<Page<Category>>> categories(std::optional<MenuId> menu,
+                                                 PageRequest page) const;
+    awaitable<Result<Page<MenuItem>>> items(std::optional<CategoryId> category,
+                                            PageRequest page) const;
     awaitable<Result<Page<ProductWithGroups>>> products(ListProductsQuery query) const;
     awaitable<Result<Page<ModifierGroup>>> groups(PageRequest page) const;
 

@@ -14,9 +14,8 @@ awaitable<Result<Category>> EditCategories::create(CreateCategoryCommand command
     if (!is_new) co_return std::unexpected(is_new.error());
     const auto menu = co_await needs_.menus.find(*tx, command.menu);
     if (!menu) co_return refuse_unknown_id("/menu_id");
-    Category category{.id = CategoryId{needs_.ids.next()},
-                      .menu = command.menu,
-                      .name = std::move(command.name)};
+    Category category{
+        .id = CategoryId{needs_.ids.next()}, .menu = command.menu, .name = std::move(command.name)};
     const int last = co_await needs_.categories.next_sort(*tx, command.menu);
     category.sort = command.sort.value_or(last);
     co_await needs_.categories.add(*tx, category);

@@ -29,7 +29,8 @@ struct EditMenusTest : testing::Test {
     }
     Names menus_on_sale() {
         Names names;
-        for (const auto& shown : shop.published()->catalogue.menus) names.push_back(shown.name);
+        for (const auto& shown : shop.published()->catalogue.menus)
+            names.push_back(shown.name);
         return names;
     }
     Names items_on_sale() {
@@ -57,7 +58,8 @@ TEST_F(EditMenusTest, creates_a_menu_of_the_oldest_location_after_all_others) {
 TEST_F(EditMenusTest, refuses_dates_in_the_wrong_order_and_unknown_locations) {
     const auto backwards = run(shop.edit_menus.create({{}, "x", day(2), day(1), {}}, {}));
     EXPECT_EQ(faults_of(backwards), Faults{"/valid_until field.range"});
-    const auto nowhere = run(shop.edit_menus.create({LocationId{shop.ids.next()}, "x", {}, {}, {}}, {}));
+    const auto nowhere =
+        run(shop.edit_menus.create({LocationId{shop.ids.next()}, "x", {}, {}, {}}, {}));
     EXPECT_EQ(code_of(nowhere), "location.unknown");
 }
 
@@ -135,7 +137,8 @@ TEST_F(EditMenusTest, keeps_categories_in_their_order) {
     EXPECT_EQ(run(shop.edit_categories.change(command))->version, 2);
     run(shop.edit_categories.create({created.id, "Top", 0}, {}));
     Names names;
-    for (const auto& shown : shop.published()->catalogue.menus[0].categories) names.push_back(shown.name);
+    for (const auto& shown : shop.published()->catalogue.menus[0].categories)
+        names.push_back(shown.name);
     EXPECT_EQ(names, (Names{"Coffee", "Tea", "Top"}));
 }
 
@@ -154,12 +157,14 @@ TEST_F(EditMenusTest, says_which_ids_name_nothing) {
     const auto nobody = shop.ids.next();
     EXPECT_EQ(faults_of(run(shop.edit_categories.create({MenuId{nobody}, "x", {}}, {}))),
               Faults{"/menu_id field.unknown-id"});
-    EXPECT_EQ(faults_of(run(shop.place_items.place({CategoryId{nobody}, ProductId{nobody}, {}}, {}))),
-              (Faults{"/category_id field.unknown-id", "/product_id field.unknown-id"}));
+    EXPECT_EQ(
+        faults_of(run(shop.place_items.place({CategoryId{nobody}, ProductId{nobody}, {}}, {}))),
+        (Faults{"/category_id field.unknown-id", "/product_id field.unknown-id"}));
     ChangeMenuCommand menu_change;
     menu_change.id = MenuId{nobody};
     EXPECT_EQ(code_of(run(shop.edit_menus.change(menu_change))), "menu.unknown");
-    EXPECT_EQ(code_of(run(shop.edit_categories.remove(CategoryId{nobody}, {}))), "category.unknown");
+    EXPECT_EQ(code_of(run(shop.edit_categories.remove(CategoryId{nobody}, {}))),
+              "category.unknown");
     EXPECT_EQ(code_of(run(shop.place_items.remove(MenuItemId{nobody}, {}))), "menu-item.unknown");
 }
 
@@ -170,7 +175,8 @@ TEST_F(EditMenusTest, places_a_product_once_in_a_category) {
     const auto latte = product("Latte").product.id;
     const auto placed = run(shop.place_items.place({coffee.id, latte, {}}, {}));
     ASSERT_TRUE(placed);
-    EXPECT_EQ(code_of(run(shop.place_items.place({coffee.id, latte, {}}, {}))), "menu-item.duplicate");
+    EXPECT_EQ(code_of(run(shop.place_items.place({coffee.id, latte, {}}, {}))),
+              "menu-item.duplicate");
     EXPECT_TRUE(run(shop.place_items.place({best.id, latte, {}}, {})));
     EXPECT_EQ(items_on_sale(), Names{"Latte"});
     ChangeItemCommand hide{placed->id, 1, {}, false};
@@ -184,15 +190,19 @@ TEST_F(EditMenusTest, puts_the_items_of_a_category_in_order) {
     const auto coffee = category(menu().id, "Coffee");
     std::vector<MenuItemId> items;
     for (const auto* name : {"A", "B", "C"}) {
-        items.push_back(run(shop.place_items.place({coffee.id, product(name).product.id, {}}, {}))->id);
+        items.push_back(
+            run(shop.place_items.place({coffee.id, product(name).product.id, {}}, {}))->id);
     }
-    const auto ordered = run(shop.edit_categories.order_items(coffee.id, 1, {items[2], items[0], items[1]}));
+    const auto ordered =
+        run(shop.edit_categories.order_items(coffee.id, 1, {items[2], items[0], items[1]}));
     ASSERT_TRUE(ordered);
     EXPECT_EQ(ordered->version, 2);
     EXPECT_EQ(items_on_sale(), (Names{"C", "A", "B"}));
     const Faults incomplete{"/menu_item_ids field.choice"};
-    EXPECT_EQ(faults_of(run(shop.edit_categories.order_items(coffee.id, 2, {items[0], items[1]}))), incomplete);
-    EXPECT_EQ(faults_of(run(shop.edit_categories.order_items(coffee.id, 2, {items[0], items[0], items[1]}))),
+    EXPECT_EQ(faults_of(run(shop.edit_categories.order_items(coffee.id, 2, {items[0], items[1]}))),
+              incomplete);
+    EXPECT_EQ(faults_of(run(
+                  shop.edit_categories.order_items(coffee.id, 2, {items[0], items[0], items[1]}))),
               incomplete);
     EXPECT_EQ(code_of(run(shop.edit_categories.order_items(coffee.id, 1, {}))), "version.stale");
 }

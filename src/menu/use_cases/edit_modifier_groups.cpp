@@ -7,8 +7,8 @@
 
 namespace beanq::menu {
 
-awaitable<Result<ModifierGroup>> EditModifierGroups::create(
-    CreateModifierGroupCommand command, const Once<ModifierGroup>& once) const {
+awaitable<Result<ModifierGroup>> EditModifierGroups::create(CreateModifierGroupCommand command,
+                                                            const Once<ModifierGroup>& once) const {
     auto tx = co_await needs_.store.begin();
     auto is_new = co_await once.claim(*tx);
     if (!is_new) co_return std::unexpected(is_new.error());
@@ -70,9 +70,10 @@ awaitable<Result<void>> EditModifierGroups::remove(ModifierGroupId id,
     if (!current) co_return std::unexpected(current.error());
     const bool used = co_await needs_.groups.is_used(*tx, id);
     if (used) {
-        co_return refuse(ErrorKind::conflict, "modifier-group.in-use",
-                         {"Products use this modifier group. Take it off them first.",
-                          "Эту группу модификаторов используют товары. Сначала уберите её из них."});
+        co_return refuse(
+            ErrorKind::conflict, "modifier-group.in-use",
+            {"Products use this modifier group. Take it off them first.",
+             "Эту группу модификаторов используют товары. Сначала уберите её из них."});
     }
     co_await needs_.groups.remove(*tx, id, group->version);
     co_await tx->commit();

@@ -75,15 +75,17 @@ awaitable<Result<void>> EditModifiers::check(Transaction& tx, const ModifierGrou
     if (modifier.is_default) {
         const auto uses = co_await needs_.groups.uses_of(tx, group.id);
         int most = group.bounds.max;
-        for (const GroupUse& use : uses) most = std::min(most, use.bounds(group.bounds).max);
+        for (const GroupUse& use : uses)
+            most = std::min(most, use.bounds(group.bounds).max);
         const auto others = std::ranges::count_if(group.modifiers, [&](const Modifier& other) {
             return other.is_default && other.id != modifier.id;
         });
         if (others >= most) {
-            faults.push_back({"/default",
-                              "field.defaults",
-                              {"more modifiers would be chosen by default than may be taken",
-                               "по умолчанию было бы выбрано больше модификаторов, чем можно взять"}});
+            faults.push_back(
+                {"/default",
+                 "field.defaults",
+                 {"more modifiers would be chosen by default than may be taken",
+                  "по умолчанию было бы выбрано больше модификаторов, чем можно взять"}});
         }
     }
     if (!faults.empty()) co_return refuse_fields(std::move(faults));

@@ -30,7 +30,8 @@ Product to_product(CreateProductCommand command, UuidSource& ids) {
                                       .price = variation.price,
                                       .sort = sort_after(product.variations)});
     }
-    for (const ModifierGroupId& group : command.groups) product.groups.push_back({group, {}, {}});
+    for (const ModifierGroupId& group : command.groups)
+        product.groups.push_back({group, {}, {}});
     return product;
 }
 
@@ -90,8 +91,9 @@ awaitable<Result<ProductWithGroups>> EditProducts::change(ChangeProductCommand c
     co_return changed;
 }
 
-awaitable<Result<ProductWithGroups>> EditProducts::set_groups(
-    ProductId id, std::optional<std::int64_t> if_match, std::vector<GroupUse> groups) const {
+awaitable<Result<ProductWithGroups>> EditProducts::set_groups(ProductId id,
+                                                              std::optional<std::int64_t> if_match,
+                                                              std::vector<GroupUse> groups) const {
     auto tx = co_await needs_.store.begin();
     auto product = co_await needs_.products.find(*tx, id);
     if (!product) co_return refuse_unknown("product");
@@ -136,9 +138,8 @@ awaitable<std::vector<FieldError>> EditProducts::check_groups(Transaction& tx,
         const std::string at = list + "/" + std::to_string(i);
         const auto here = uses.begin() + static_cast<std::ptrdiff_t>(i);
         if (std::ranges::find(uses.begin(), here, here->group, &GroupUse::group) != here) {
-            faults.push_back({at + id_field,
-                              "field.duplicate",
-                              {"is given twice", "указано дважды"}});
+            faults.push_back(
+                {at + id_field, "field.duplicate", {"is given twice", "указано дважды"}});
             continue;
         }
         const auto group = co_await needs_.groups.find(tx, here->group);

@@ -78,7 +78,8 @@ public:
     awaitable<Result<void>> remove(ProductId id, std::optional<std::int64_t> if_match) const;
 
 private:
-    awaitable<std::vector<FieldError>> check_groups(Transaction& tx, const std::vector<GroupUse>& uses,
+    awaitable<std::vector<FieldError>> check_groups(Transaction& tx,
+                                                    const std::vector<GroupUse>& uses,
                                                     std::string list, std::string id_field) const;
     awaitable<void> place(Transaction& tx, ProductId product, CategoryId category) const;
     awaitable<ProductWithGroups> whole(Transaction& tx, Product product) const;

@@ -74,8 +74,8 @@ TEST_F(EditProductsTest, names_every_fault_at_once) {
     command.image_url = "ftp://x";
     EXPECT_EQ(faults_of(run(shop.edit_products.create(command, {}))),
               (Faults{"/image_url field.format", "/variations/1/price/currency field.currency",
-                      "/modifier_group_ids/1 field.unknown-id", "/modifier_group_ids/2 field.duplicate",
-                      "/category_id field.unknown-id"}));
+                      "/modifier_group_ids/1 field.unknown-id",
+                      "/modifier_group_ids/2 field.duplicate", "/category_id field.unknown-id"}));
 }
 
 TEST_F(EditProductsTest, changes_and_clears_fields) {
@@ -136,10 +136,12 @@ TEST_F(EditProductsTest, sets_groups_in_order_with_bounds_of_their_own) {
 TEST_F(EditProductsTest, refuses_groups_that_do_not_fit) {
     const auto a = milk({0, 2});
     const auto product = created(latte());
-    EXPECT_EQ(faults_of(use(product, {{a.id, 3, {}}, {a.id, {}, {}}, {ModifierGroupId{shop.ids.next()}, {}, {}}})),
-              (Faults{"/modifier_groups/0/min field.range",
-                      "/modifier_groups/1/modifier_group_id field.duplicate",
-                      "/modifier_groups/2/modifier_group_id field.unknown-id"}));
+    EXPECT_EQ(
+        faults_of(use(product,
+                      {{a.id, 3, {}}, {a.id, {}, {}}, {ModifierGroupId{shop.ids.next()}, {}, {}}})),
+        (Faults{"/modifier_groups/0/min field.range",
+                "/modifier_groups/1/modifier_group_id field.duplicate",
+                "/modifier_groups/2/modifier_group_id field.unknown-id"}));
 }
 
 TEST_F(EditProductsTest, adds_changes_and_deletes_variations_and_raises_the_product) {
@@ -242,14 +244,16 @@ TEST_F(EditProductsTest, adds_changes_and_deletes_modifiers) {
     EXPECT_EQ(run(shop.browse.group(group.id))->version, 3);
     EXPECT_TRUE(run(shop.edit_modifiers.remove(soy->id, 2)));
     EXPECT_EQ(code_of(run(shop.edit_modifiers.remove(soy->id, {}))), "modifier.unknown");
-    EXPECT_EQ(faults_of(run(shop.edit_modifiers.create({ModifierGroupId{shop.ids.next()}, "x", rub(1), false, {}}, {}))),
+    EXPECT_EQ(faults_of(run(shop.edit_modifiers.create(
+                  {ModifierGroupId{shop.ids.next()}, "x", rub(1), false, {}}, {}))),
               Faults{"/modifier_group_id field.unknown-id"});
 }
 
 TEST_F(EditProductsTest, keeps_defaults_within_what_may_be_taken) {
     const auto group = milk({0, 1});  // Cow is the default
     const Faults too_many{"/default field.defaults"};
-    EXPECT_EQ(faults_of(run(shop.edit_modifiers.create({group.id, "Soy", rub(1), true, {}}, {}))), too_many);
+    EXPECT_EQ(faults_of(run(shop.edit_modifiers.create({group.id, "Soy", rub(1), true, {}}, {}))),
+              too_many);
     ChangeModifierCommand change;
     change.id = group.modifiers[1].id;
     change.is_default = true;

@@ -61,9 +61,10 @@ awaitable<Result<void>> EditVariations::remove(VariationId id,
     if (!current) co_return std::unexpected(current.error());
     auto product = co_await needs_.products.find(*tx, variation->product);
     if (product->variations.size() == 1) {
-        co_return refuse(ErrorKind::conflict, "product.last-variation",
-                         {"A product needs at least one variation. Deactivate the product instead.",
-                          "У товара должен быть хотя бы один вариант. Вместо этого деактивируйте товар."});
+        co_return refuse(
+            ErrorKind::conflict, "product.last-variation",
+            {"A product needs at least one variation. Deactivate the product instead.",
+             "У товара должен быть хотя бы один вариант. Вместо этого деактивируйте товар."});
     }
     co_await needs_.products.remove_variation(*tx, id, variation->version);
     co_await publish(std::move(tx), std::move(*product));

@@ -20,7 +20,8 @@ void fill(Id<Tag>& id, UuidSource& ids) {
 void fill_ids(MenuImport& import, UuidSource& ids) {
     for (auto& group : import.groups) {
         fill(group.id, ids);
-        for (auto& modifier : group.modifiers) fill(modifier.id, ids);
+        for (auto& modifier : group.modifiers)
+            fill(modifier.id, ids);
     }
     for (auto& menu : import.menus) {
         fill(menu.id, ids);
@@ -28,17 +29,16 @@ void fill_ids(MenuImport& import, UuidSource& ids) {
             fill(category.id, ids);
             for (auto& product : category.products) {
                 fill(product.id, ids);
-                for (auto& variation : product.variations) fill(variation.id, ids);
+                for (auto& variation : product.variations)
+                    fill(variation.id, ids);
             }
         }
     }
 }
 
 ModifierGroup to_group(const MenuImport::Group& from) {
-    ModifierGroup group{.id = from.id,
-                        .name = from.name,
-                        .bounds = {from.min, from.max},
-                        .repeats = from.repeats};
+    ModifierGroup group{
+        .id = from.id, .name = from.name, .bounds = {from.min, from.max}, .repeats = from.repeats};
     for (const auto& modifier : from.modifiers) {
         group.modifiers.push_back({.id = modifier.id,
                                    .group = from.id,
@@ -151,7 +151,8 @@ awaitable<Result<MenuImport>> ImportMenu::run(Transaction& tx, MenuImport menu) 
     auto faults = Inspection(menu, location->currency).take();
     if (!faults.empty()) co_return refuse_fields(std::move(faults));
     fill_ids(menu, needs_.ids);
-    for (const auto& group : menu.groups) co_await needs_.groups.add(tx, to_group(group));
+    for (const auto& group : menu.groups)
+        co_await needs_.groups.add(tx, to_group(group));
     for (std::size_t i = 0; i < menu.menus.size(); ++i) {
         co_await add_menu(tx, menu, i, location->id);
     }
@@ -167,10 +168,9 @@ awaitable<void> ImportMenu::add_menu(Transaction& tx, const MenuImport& import, 
     co_await needs_.menus.add(tx, menu);
     int category_sort = 0;
     for (const auto& category : from.categories) {
-        co_await needs_.categories.add(tx, {.id = category.id,
-                                            .menu = menu.id,
-                                            .name = category.name,
-                                            .sort = category_sort++});
+        co_await needs_.categories.add(
+            tx,
+            {.id = category.id, .menu = menu.id, .name = category.name, .sort = category_sort++});
         int item_sort = 0;
         for (const auto& product : category.products) {
             co_await needs_.products.add(tx, to_product(product, import));

@@ -133,7 +133,8 @@ awaitable<PublishMenu::Published> PublishMenu::build(Transaction& tx, Location l
     menu->catalogue = assemble(location, stored, today);
     menu->printed = needs_.press.print(menu->catalogue);
     const auto next = next_change(stored.menus, today);
-    menu->valid_until = next ? needs_.zones.start_of_day(*next, location.time_zone) : Instant::max();
+    menu->valid_until =
+        next ? needs_.zones.start_of_day(*next, location.time_zone) : Instant::max();
     co_return menu;
 }
 

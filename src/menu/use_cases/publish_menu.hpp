@@ -50,7 +50,8 @@ public:
 
     /// What is on sale now; without a location, in the oldest one. Touches no storage unless the
     /// menu is out of date. 422 `location.unknown`.
-    awaitable<Result<std::shared_ptr<const PublishedMenu>>> current(std::optional<LocationId> location);
+    awaitable<Result<std::shared_ptr<const PublishedMenu>>> current(
+        std::optional<LocationId> location);
 
     /// The catalogue of the menu that `tx` sees. 422 `location.unknown`.
     awaitable<Result<std::shared_ptr<const Catalogue>>> as_of(Transaction& tx,

@@ -22,7 +22,9 @@ Result<Variation> price(MenuShop& shop, VariationId variation, std::int64_t mino
     return run(shop.edit_variations.change(command));
 }
 
-VariationId latte_s(const MenuImport& menu) { return menu.menus[0].categories[0].products[0].variations[0].id; }
+VariationId latte_s(const MenuImport& menu) {
+    return menu.menus[0].categories[0].products[0].variations[0].id;
+}
 
 std::int64_t price_of(const Catalogue& catalogue, VariationId variation) {
     return catalogue.find(variation)->variation->price.amount_minor;
@@ -30,7 +32,8 @@ std::int64_t price_of(const Catalogue& catalogue, VariationId variation) {
 
 TEST(PublishMenu, shows_an_empty_menu_before_there_is_one) {
     MenuShop shop;
-    EXPECT_EQ(shop.json(), R"({"location_id":")" + to_string(shop.shop) + R"(","currency":"RUB","menus":[]})");
+    EXPECT_EQ(shop.json(),
+              R"({"location_id":")" + to_string(shop.shop) + R"(","currency":"RUB","menus":[]})");
 }
 
 TEST(PublishMenu, touches_no_storage_while_nothing_changes) {
@@ -147,13 +150,15 @@ TEST(PublishMenuAsOf, answers_from_memory_what_is_published) {
     auto tx = run(shop.store.begin());
     EXPECT_EQ(run(shop.publish.as_of(*tx, std::nullopt))->get(), &published->catalogue);
     EXPECT_EQ(run(shop.publish.as_of(*tx, shop.shop))->get(), &published->catalogue);
-    EXPECT_EQ(code_of(run(shop.publish.as_of(*tx, LocationId{shop.ids.next()}))), "location.unknown");
+    EXPECT_EQ(code_of(run(shop.publish.as_of(*tx, LocationId{shop.ids.next()}))),
+              "location.unknown");
 }
 
 TEST(PublishMenuAsOf, sees_what_another_process_committed) {
     MenuShop shop;
     const auto menu = shop.import_small();
-    PublishMenu other({shop.store, shop.clock, shop.zones, shop.locations, shop.stored, shop.events, shop.press});
+    PublishMenu other(
+        {shop.store, shop.clock, shop.zones, shop.locations, shop.stored, shop.events, shop.press});
     const auto old = *run(other.current(std::nullopt));
     ASSERT_TRUE(price(shop, latte_s(menu), 23000));
     EXPECT_EQ(*run(other.current(std::nullopt)), old) << "nobody told this one yet";
@@ -172,7 +177,8 @@ TEST(PublishMenuAsOf, sees_what_another_process_committed) {
 TEST(PublishMenuAsOf, publishes_what_it_built_once_that_is_committed) {
     MenuShop shop;
     const auto menu = shop.import_small();
-    PublishMenu other({shop.store, shop.clock, shop.zones, shop.locations, shop.stored, shop.events, shop.press});
+    PublishMenu other(
+        {shop.store, shop.clock, shop.zones, shop.locations, shop.stored, shop.events, shop.press});
     run(other.current(std::nullopt));
     ASSERT_TRUE(price(shop, latte_s(menu), 23000));
     auto tx = run(shop.store.begin());
@@ -259,7 +265,8 @@ TEST(PublishMenuThreads, lets_everyone_read_their_own_writes_while_others_read) 
     wrong.push_back(loops.start(1, edit_prices(&shop, products[1].variations[0].id, 3000)));
     wrong.push_back(loops.start(2, read_menus(&shop, 3000)));
     wrong.push_back(loops.start(3, read_menus(&shop, 3000)));
-    for (auto& count : wrong) EXPECT_EQ(count.get(), 0);
+    for (auto& count : wrong)
+        EXPECT_EQ(count.get(), 0);
     EXPECT_TRUE(shop.events.failures.empty());
 }
 

@@ -11,9 +11,10 @@ awaitable<Result<SearchMenuResult>> SearchMenu::run(SearchMenuQuery query) const
     const auto min = query.wanted.min_price_minor;
     const auto max = query.wanted.max_price_minor;
     if (min && max && *min > *max) {
-        co_return refuse_fields({{"?max_price",
-                                  "field.range",
-                                  {"must not be below min_price", "не должно быть меньше min_price"}}});
+        co_return refuse_fields(
+            {{"?max_price",
+              "field.range",
+              {"must not be below min_price", "не должно быть меньше min_price"}}});
     }
     std::optional<SearchPlace> after;
     if (query.page.cursor) {

@@ -37,7 +37,8 @@ public:
     };
     explicit SearchMenu(Needs needs) : needs_(std::move(needs)) {}
 
-    /// 422 `location.unknown`; 422 with `field.cursor`, or `field.range` when the price range is empty.
+    /// 422 `location.unknown`; 422 with `field.cursor`, or `field.range` when the price range is
+    /// empty.
     awaitable<Result<SearchMenuResult>> run(SearchMenuQuery query) const;
 
 private:

@@ -5,7 +5,8 @@
 
 namespace beanq::menu {
 
-awaitable<std::vector<ProductWithGroups>> with_groups(Transaction& tx, ModifierGroupRepository& groups,
+awaitable<std::vector<ProductWithGroups>> with_groups(Transaction& tx,
+                                                      ModifierGroupRepository& groups,
                                                       std::vector<Product> products) {
     std::unordered_map<ModifierGroupId, std::optional<ModifierGroup>> found;
     std::vector<ProductWithGroups> whole;

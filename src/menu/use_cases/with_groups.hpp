@@ -11,7 +11,8 @@
 namespace beanq::menu {
 
 /// The products, each with the groups that it uses.
-awaitable<std::vector<ProductWithGroups>> with_groups(Transaction& tx, ModifierGroupRepository& groups,
+awaitable<std::vector<ProductWithGroups>> with_groups(Transaction& tx,
+                                                      ModifierGroupRepository& groups,
                                                       std::vector<Product> products);
 
 }  // namespace beanq::menu

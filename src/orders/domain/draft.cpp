@@ -37,18 +37,17 @@ void check_pickup(const OrderRequest& request, Instant now, std::vector<FieldErr
 
 void check_payment_method(const OrderRequest& request, std::vector<FieldError>& faults) {
     if (request.payment_method != PaymentMethod::online) return;
-    faults.push_back({"/payment_method",
-                      "order.payment-method",
-                      {"Online payment is not available here yet.",
-                       "Онлайн-оплата здесь пока недоступна."}});
+    faults.push_back(
+        {"/payment_method",
+         "order.payment-method",
+         {"Online payment is not available here yet.", "Онлайн-оплата здесь пока недоступна."}});
 }
 
 void check_guest_name(const OrderRequest& request, const Asking& asking,
                       std::vector<FieldError>& faults) {
     if (asking.by_staff && !request.guest_name && !asking.quote_only) {
-        faults.push_back({"/guest_name",
-                          "field.required",
-                          {"Write the guest's name.", "Укажите имя гостя."}});
+        faults.push_back(
+            {"/guest_name", "field.required", {"Write the guest's name.", "Укажите имя гостя."}});
     } else if (!asking.by_staff && request.guest_name) {
         faults.push_back({"/guest_name",
                           "field.not-allowed",

@@ -68,7 +68,8 @@ Order place(Draft draft, Placing placing, NextLineId next_line_id) {
     order.payment_method = draft.payment_method;
     order.fulfilment = draft.fulfilment;
     order.lines = std::move(draft.lines);
-    for (auto& line : order.lines) line.id = next_line_id();
+    for (auto& line : order.lines)
+        line.id = next_line_id();
     order.totals = draft.totals;
     order.notes = std::move(draft.notes);
     order.placed_at = placing.at;

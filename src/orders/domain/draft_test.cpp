@@ -23,7 +23,8 @@ Faults faults_of(const OrderRequest& request, const Asking& asking = by_guest) {
     Faults faults;
     if (draft) return faults;
     EXPECT_EQ(draft.error().kind, ErrorKind::invalid);
-    for (const auto& fault : draft.error().fields) faults.emplace_back(fault.pointer, fault.code);
+    for (const auto& fault : draft.error().fields)
+        faults.emplace_back(fault.pointer, fault.code);
     return faults;
 }
 

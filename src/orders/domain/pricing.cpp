@@ -6,7 +6,8 @@ namespace {
 
 Money unit_price(const PricedItem& item) {
     Money unit = item.variation_price;
-    for (const auto& modifier : item.modifiers) unit = unit + modifier.price * modifier.quantity;
+    for (const auto& modifier : item.modifiers)
+        unit = unit + modifier.price * modifier.quantity;
     return unit;
 }
 

@@ -16,9 +16,8 @@ inline constexpr int max_modifier_quantity = 99;
 /// The dearest order there can be stays inside int64, so no sum here is checked again.
 inline constexpr std::int64_t max_unit_price_minor =
     max_price_minor * (1 + std::int64_t{max_line_modifiers} * max_modifier_quantity);
-static_assert(max_unit_price_minor <=
-              (std::numeric_limits<std::int64_t>::max() - max_price_minor) / max_line_quantity /
-                  max_lines);
+static_assert(max_unit_price_minor <= (std::numeric_limits<std::int64_t>::max() - max_price_minor) /
+                                          max_line_quantity / max_lines);
 
 /// What pricing needs to know of a line.
 struct PricedItem {

@@ -12,7 +12,8 @@ LineModifier modifier(std::int64_t price_minor, int quantity) {
 }
 
 TEST(Pricing, adds_modifiers_to_each_piece_of_a_line) {
-    const auto priced = price_order({{rub(25000), {modifier(6000, 1), modifier(3000, 2)}, 2}}, rub(0));
+    const auto priced =
+        price_order({{rub(25000), {modifier(6000, 1), modifier(3000, 2)}, 2}}, rub(0));
 
     EXPECT_EQ(priced.lines, (std::vector<LinePrice>{{rub(37000), rub(74000)}}));
     EXPECT_EQ(priced.totals.total, rub(74000));

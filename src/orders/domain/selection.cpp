@@ -27,7 +27,9 @@ Phrase sold_out(const std::string& name) {
     return {"“" + name + "” is sold out.", "«" + name + "» закончился: выберите другое."};
 }
 
-std::string pieces(int count) { return count == 1 ? "1 option" : std::to_string(count) + " options"; }
+std::string pieces(int count) {
+    return count == 1 ? "1 option" : std::to_string(count) + " options";
+}
 
 LineModifier taken(const OfferedGroup& group, const OfferedModifier& modifier, int quantity) {
     return {modifier.id, group.name, modifier.name, modifier.price, quantity};
@@ -49,9 +51,10 @@ std::vector<LineModifier> defaults_of(const OfferedVariation& variation) {
 void check_modifier(const Found& found, const WantedModifier& wanted, const std::string& at,
                     Faults& faults) {
     if (found.modifier == nullptr) {
-        faults.push_back({at + "/modifier_id",
-                          "order.foreign-modifier",
-                          {"This product has no such modifier.", "У этого товара нет такой добавки."}});
+        faults.push_back(
+            {at + "/modifier_id",
+             "order.foreign-modifier",
+             {"This product has no such modifier.", "У этого товара нет такой добавки."}});
         return;
     }
     if (!found.modifier->available) {
@@ -132,9 +135,14 @@ std::optional<ChosenLine> choose_line(const WantedLine& wanted, const Offer& off
     if (!found->available) {
         faults.push_back({at + "/variation_id", "order.sold-out", sold_out(found->product_name)});
     }
-    ChosenLine line{found->product,        found->variation, found->product_name,
-                    found->variation_name, found->price,     wanted.quantity,
-                    {},                    wanted.notes};
+    ChosenLine line{found->product,
+                    found->variation,
+                    found->product_name,
+                    found->variation_name,
+                    found->price,
+                    wanted.quantity,
+                    {},
+                    wanted.notes};
     line.modifiers = wanted.modifiers
                          ? choose_modifiers(*found, *wanted.modifiers, at + "/modifiers", faults)
                          : defaults_of(*found);

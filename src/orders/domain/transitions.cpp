@@ -47,9 +47,10 @@ Possible possible_from(OrderStatus from, const PermissionSet& powers) {
 std::unexpected<Error> bad_transition(OrderStatus from, OrderStatus to,
                                       const PermissionSet& powers) {
     const Possible possible = possible_from(from, powers);
-    Phrase phrase{"An order that is " + english_name(from) + " cannot become " + english_name(to) + ".",
-                  "Заказ в статусе " + russian_name(from) + " нельзя перевести в статус " +
-                      russian_name(to) + "."};
+    Phrase phrase{
+        "An order that is " + english_name(from) + " cannot become " + english_name(to) + ".",
+        "Заказ в статусе " + russian_name(from) + " нельзя перевести в статус " + russian_name(to) +
+            "."};
     if (possible.en.empty()) {
         phrase.en += " You cannot change its status any more.";
         phrase.ru += " Изменить его статус вы уже не можете.";

@@ -9,13 +9,13 @@
 namespace beanq::orders {
 namespace {
 
-constexpr std::array statuses{OrderStatus::pending,   OrderStatus::confirmed,
-                              OrderStatus::preparing, OrderStatus::ready,
-                              OrderStatus::completed, OrderStatus::cancelled};
+constexpr std::array statuses{OrderStatus::pending, OrderStatus::confirmed, OrderStatus::preparing,
+                              OrderStatus::ready,   OrderStatus::completed, OrderStatus::cancelled};
 
 PermissionSet powers(std::initializer_list<Permission> permissions) {
     PermissionSet set;
-    for (const auto permission : permissions) set.add(permission);
+    for (const auto permission : permissions)
+        set.add(permission);
     return set;
 }
 

@@ -3,8 +3,8 @@
 namespace beanq::orders {
 
 awaitable<Result<Order>> AdvanceOrder::run(AdvanceOrderCommand command) const {
-    auto order = co_await change_status(needs_, command.caller, command.order, command.to,
-                                        command.reason);
+    auto order =
+        co_await change_status(needs_, command.caller, command.order, command.to, command.reason);
     co_return order;
 }
 

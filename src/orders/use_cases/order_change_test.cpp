@@ -10,9 +10,7 @@ namespace {
 
 using Told = std::vector<std::string>;
 
-std::string code_of(const Result<Order>& result) {
-    return result ? "done" : result.error().code;
-}
+std::string code_of(const Result<Order>& result) { return result ? "done" : result.error().code; }
 
 Result<Order> edit(Cafe& cafe, Caller who, const Order& order, std::optional<std::string> notes,
                    std::optional<std::string> guest_name = {}) {

@@ -66,8 +66,7 @@ TEST_F(OrderRaces, let_either_the_cancelling_or_the_making_win) {
         EXPECT_EQ(done, 1);
         const auto history = cafe.history(order);
         ASSERT_EQ(history.size(), 3U);
-        EXPECT_EQ(history.back().to,
-                  run(cafe.read_orders.one(guest(), order.id)).value().status);
+        EXPECT_EQ(history.back().to, run(cafe.read_orders.one(guest(), order.id)).value().status);
     }
 }
 
@@ -86,7 +85,8 @@ TEST_F(OrderRaces, give_sixteen_counters_numbers_without_a_gap_or_a_repeat) {
     });
 
     std::set<std::string> wanted;
-    for (int nth = 1; nth <= threads * each; ++nth) wanted.insert(order_number(nth));
+    for (int nth = 1; nth <= threads * each; ++nth)
+        wanted.insert(order_number(nth));
     EXPECT_EQ(numbers, wanted);
 }
 
@@ -116,15 +116,16 @@ TEST_F(OrderRaces, make_one_order_of_twins_with_one_key) {
 /// ends where the order is.
 TEST_F(OrderRaces, leave_histories_that_equal_the_steps_taken) {
     std::vector<Order> orders;
-    for (int i = 0; i < 4; ++i) orders.push_back(cafe.place(guest(), one_latte()));
+    for (int i = 0; i < 4; ++i)
+        orders.push_back(cafe.place(guest(), one_latte()));
     at_once(6, [&](int hand) {
         for (int step = 0; step < 24; ++step) {
             const OrderAt at{orders[static_cast<std::size_t>(step) % orders.size()].id, {}};
             const auto to = static_cast<OrderStatus>(1 + (step / 4 + hand) % 4);
             const bool cancels = hand == 5 && step % 8 == 7;
-            const auto moved =
-                cancels ? run(cafe.cancel_order.run({manager(), at, "test"}))
-                        : run(cafe.advance_order.run({barista(), at, to, std::nullopt}));
+            const auto moved = cancels
+                                   ? run(cafe.cancel_order.run({manager(), at, "test"}))
+                                   : run(cafe.advance_order.run({barista(), at, to, std::nullopt}));
             if (!moved) EXPECT_EQ(moved.error().code, "order.bad-transition");
         }
     });

@@ -118,8 +118,7 @@ TEST(PlaceOrder, takes_effect_once_for_one_key) {
 
 TEST(QuoteOrder, answers_the_totals_of_the_order_and_places_nothing) {
     Cafe cafe;
-    const auto quote =
-        run(cafe.quote_order.run({guest(), std::nullopt, one_latte()}));
+    const auto quote = run(cafe.quote_order.run({guest(), std::nullopt, one_latte()}));
 
     ASSERT_TRUE(quote);
     EXPECT_EQ(quote->totals, cafe.place(guest(), one_latte()).totals);

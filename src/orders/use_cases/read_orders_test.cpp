@@ -9,7 +9,8 @@ namespace {
 
 std::vector<std::string> numbers(const Page<Order>& page) {
     std::vector<std::string> result;
-    for (const auto& order : page.items) result.push_back(order.number);
+    for (const auto& order : page.items)
+        result.push_back(order.number);
     return result;
 }
 
@@ -45,14 +46,16 @@ TEST(ReadOrders, lists_a_guests_own_orders_only) {
 
 TEST(ReadOrders, pages_from_newest_to_oldest_without_a_gap_or_a_repeat) {
     Cafe cafe;
-    for (int i = 0; i < 5; ++i) cafe.place(guest(), one_latte());
+    for (int i = 0; i < 5; ++i)
+        cafe.place(guest(), one_latte());
 
     Numbers seen;
     PageRequest page{.limit = 2, .cursor = std::nullopt};
     int pages = 0;
     do {
         const auto answer = run(cafe.read_orders.list(barista(), {}, page)).value();
-        for (const auto& number : numbers(answer)) seen.push_back(number);
+        for (const auto& number : numbers(answer))
+            seen.push_back(number);
         page.cursor = answer.next_cursor;
         ++pages;
     } while (page.cursor);

@@ -31,7 +31,8 @@ int file_with(std::string_view bytes) {
 }  // namespace
 
 BodyFiles::~BodyFiles() {
-    for (const Copy& copy : copies_) ::close(copy.file);
+    for (const Copy& copy : copies_)
+        ::close(copy.file);
 }
 
 int BodyFiles::file_of(const std::shared_ptr<const std::string>& body) {

@@ -13,7 +13,8 @@ class Cors {
 public:
     explicit Cors(std::vector<std::string> origins) : origins_(std::move(origins)) {}
 
-    /// Lets the page of an allowed origin read the answer. With a list, every answer varies by Origin.
+    /// Lets the page of an allowed origin read the answer. With a list, every answer varies by
+    /// Origin.
     void allow_reading(const Request& request, Response& response) const;
 
     /// Answers the question a browser asks with OPTIONS before the actual request.

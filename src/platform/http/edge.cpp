@@ -43,8 +43,10 @@ Error permission_required(const std::vector<Permission>& any_of) {
     const bool is_one = any_of.size() == 1;
     return {ErrorKind::forbidden,
             "auth.forbidden",
-            {(is_one ? "This needs the permission " : "This needs one of the permissions ") + names + ".",
-             (is_one ? "Для этого нужно разрешение " : "Для этого нужно одно из разрешений: ") + names + "."}};
+            {(is_one ? "This needs the permission " : "This needs one of the permissions ") +
+                 names + ".",
+             (is_one ? "Для этого нужно разрешение " : "Для этого нужно одно из разрешений: ") +
+                 names + "."}};
 }
 
 std::string list_of(const std::vector<Method>& methods) {
@@ -114,9 +116,10 @@ void answer_unchanged(const Request& request, Response& response) {
 }  // namespace
 
 Response too_slow_problem(const Request& request) {
-    Response response = problem(request, 503, "server.timeout",
-                                {"The request took too long and was given up.",
-                                 "Обработка запроса заняла слишком много времени и была прервана."});
+    Response response =
+        problem(request, 503, "server.timeout",
+                {"The request took too long and was given up.",
+                 "Обработка запроса заняла слишком много времени и была прервана."});
     response.set("Retry-After", "1");
     return response;
 }
@@ -160,7 +163,9 @@ awaitable<std::optional<Response>> Edge::attempt(Request& request) const {
 }
 
 awaitable<Response> Edge::routed(Request& request) const {
-    if (request.path == "*") co_return options(request, {Method::get, Method::head, Method::post, Method::put, Method::patch, Method::del, Method::options});
+    if (request.path == "*")
+        co_return options(request, {Method::get, Method::head, Method::post, Method::put,
+                                    Method::patch, Method::del, Method::options});
     auto match = router_.find(request.method, request.path);
     if (match.route == nullptr) {
         const bool asks_options = request.method == Method::options && !match.allowed.empty();

@@ -13,7 +13,10 @@ namespace {
 
 /// A line break in an id or a name would begin another field.
 void append_line(std::string& text, std::string_view field, std::string_view value) {
-    text.append(field).append(": ").append(value.substr(0, value.find_first_of("\r\n"))).append("\n");
+    text.append(field)
+        .append(": ")
+        .append(value.substr(0, value.find_first_of("\r\n")))
+        .append("\n");
 }
 
 }  // namespace

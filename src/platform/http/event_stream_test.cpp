@@ -12,7 +12,8 @@ TEST(EventText, has_a_line_per_field_and_a_blank_one) {
 }
 
 TEST(EventText, data_of_several_lines_stays_one_event) {
-    EXPECT_EQ(event_text("", "", "a\nb\r\nc\rd\n"), "data: a\ndata: b\ndata: c\ndata: d\ndata: \n\n");
+    EXPECT_EQ(event_text("", "", "a\nb\r\nc\rd\n"),
+              "data: a\ndata: b\ndata: c\ndata: d\ndata: \n\n");
 }
 
 TEST(EventText, a_line_break_in_an_id_begins_no_field) {

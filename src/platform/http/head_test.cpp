@@ -46,7 +46,8 @@ TEST(Head, no_value_can_end_its_line) {
 TEST(Head, says_whether_the_connection_stays) {
     EXPECT_EQ(head_of({}).find("Connection"), std::string::npos);
     EXPECT_NE(head_of({}, {.keeps_alive = false}).find("Connection: close\r\n"), std::string::npos);
-    EXPECT_NE(head_of({}, {.is_http11 = false}).find("Connection: keep-alive\r\n"), std::string::npos);
+    EXPECT_NE(head_of({}, {.is_http11 = false}).find("Connection: keep-alive\r\n"),
+              std::string::npos);
 }
 
 TEST(DateText, is_an_imf_fixdate) {

@@ -4,12 +4,10 @@
 #include <string_view>
 #include <utility>
 
-#include <sys/socket.h>
-
 #include <boost/asio/detail/socket_option.hpp>
 #include <boost/asio/ip/address.hpp>
-
 #include <fmt/format.h>
+#include <sys/socket.h>
 
 namespace beanq::http {
 
@@ -62,7 +60,8 @@ std::vector<Acceptor> listen_on(const std::string& host, std::uint16_t port,
                                 const std::vector<asio::io_context*>& loops) {
     Tcp::endpoint endpoint = resolve(host, port, *loops.front());
     boost::system::error_code failed;
-    // Sharing acceptors would also share with another BeanQ of the same user: look without it first.
+    // Sharing acceptors would also share with another BeanQ of the same user: look without it
+    // first.
     if (port != 0) bound(*loops.front(), endpoint, false, failed);
     if (failed) refuse(host, port, reason(failed));
 

@@ -117,7 +117,8 @@ void Loop::watch_deadlines() {
     ticker_.expires_after(tick_);
     ticker_.async_wait([self = shared_from_this()](const boost::system::error_code&) {
         const auto now = SteadyClock::now();
-        for (Session* session : self->sessions_) session->check_deadline(now);
+        for (Session* session : self->sessions_)
+            session->check_deadline(now);
         if (self->sessions_.empty()) {
             self->is_watching_ = false;
         } else {
@@ -130,11 +131,13 @@ void Loop::drain() {
     is_draining_ = true;
     boost::system::error_code ignored;
     acceptor_.close(ignored);
-    for (Session* session : sessions_) session->drain();
+    for (Session* session : sessions_)
+        session->drain();
 }
 
 void Loop::close_all() {
-    for (Session* session : sessions_) session->close();
+    for (Session* session : sessions_)
+        session->close();
 }
 
 }  // namespace beanq::http

@@ -18,7 +18,8 @@ TEST(AcceptLanguage, takes_the_language_with_the_highest_weight) {
 }
 
 TEST(AcceptLanguage, is_english_otherwise) {
-    for (const auto* value : {"", "*", "de", "de-RU", "rus", "ru;q=0", "ru;q=x", ",,;", "ru;q=0.0"}) {
+    for (const auto* value :
+         {"", "*", "de", "de-RU", "rus", "ru;q=0", "ru;q=x", ",,;", "ru;q=0.0"}) {
         EXPECT_EQ(preferred_language(value), Language::en) << value;
     }
 }

@@ -1,8 +1,7 @@
 #include "platform/http/problem.hpp"
 
-#include <gtest/gtest.h>
-
 #include <boost/json.hpp>
+#include <gtest/gtest.h>
 
 #include "platform/http/wire.hpp"
 
@@ -70,8 +69,8 @@ TEST(Problem, tells_when_to_come_back) {
 }
 
 TEST(Problem, replays_the_first_answer) {
-    const auto first = std::make_shared<const Answer>(
-        Answer{201, "/api/v1/orders/7", R"("1")", R"({"id":"7"})"});
+    const auto first =
+        std::make_shared<const Answer>(Answer{201, "/api/v1/orders/7", R"("1")", R"({"id":"7"})"});
     Error error{ErrorKind::replayed, "idempotency.replayed", {}};
     error.first_answer = first;
     const Response response = problem(request_for("/orders"), error);

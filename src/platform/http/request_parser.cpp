@@ -86,7 +86,9 @@ void RequestParser::refuse_malformed(const char* en, const char* ru, Code& faile
 /// Turns what Beast found at the front of `bytes` into a refusal, unless a callback has given one.
 void RequestParser::explain(const Code& failed, std::string_view bytes) {
     Code ignored;
-    const bool is_in_first_line = method_.empty() && bytes.find("\r\n") == std::string_view::npos;
+    const std::string_view within_limit = bytes.substr(0, limits_.max_header_bytes);
+    const bool is_in_first_line =
+        method_.empty() && within_limit.find("\r\n") == std::string_view::npos;
     if (failed == beast::http::error::body_limit) {
         refuse(413, "body.too-large",
                {"The request body is larger than " + std::to_string(limits_.max_body_bytes) +

@@ -80,10 +80,12 @@ TEST(RequestParser, http_1_0_closes_unless_asked_to_stay) {
 }
 
 TEST(RequestParser, takes_the_absolute_form) {
-    EXPECT_EQ(parse("GET http://cafe.example/menu?a=1 HTTP/1.1\r\nHost: a\r\n\r\n", 99).request.path,
-              "/menu");
+    EXPECT_EQ(
+        parse("GET http://cafe.example/menu?a=1 HTTP/1.1\r\nHost: a\r\n\r\n", 99).request.path,
+        "/menu");
     EXPECT_EQ(parse("GET http://cafe.example HTTP/1.1\r\nHost: a\r\n\r\n", 99).request.path, "/");
-    EXPECT_EQ(parse("GET http://cafe.example?q HTTP/1.1\r\nHost: a\r\n\r\n", 99).request.query, "q");
+    EXPECT_EQ(parse("GET http://cafe.example?q HTTP/1.1\r\nHost: a\r\n\r\n", 99).request.query,
+              "q");
 }
 
 TEST(RequestParser, passes_on_methods_it_does_not_know) {
@@ -112,8 +114,10 @@ TEST(RequestParser, refuses_what_two_readers_could_frame_differently) {
     const std::string post = "POST / HTTP/1.1\r\nHost: a\r\n";
     EXPECT_EQ(refusal_of(post + "Content-Length: 3\r\nContent-Length: 4\r\n\r\nabcd"), 400);
     EXPECT_EQ(refusal_of(post + "Content-Length: 3, 4\r\n\r\nabcd"), 400);
-    EXPECT_EQ(refusal_of(post + "Content-Length: 3\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n"), 400);
-    EXPECT_EQ(refusal_of(post + "Transfer-Encoding: chunked\r\nContent-Length: 3\r\n\r\n0\r\n\r\n"), 400);
+    EXPECT_EQ(refusal_of(post + "Content-Length: 3\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n"),
+              400);
+    EXPECT_EQ(refusal_of(post + "Transfer-Encoding: chunked\r\nContent-Length: 3\r\n\r\n0\r\n\r\n"),
+              400);
     EXPECT_EQ(refusal_of(post + "Transfer-Encoding: gzip, chunked\r\n\r\n0\r\n\r\n"), 400);
     EXPECT_EQ(refusal_of(post + "Transfer-Encoding: chunked, identity\r\n\r\n0\r\n\r\n"), 400);
     EXPECT_EQ(refusal_of(post + "Content-Length: +3\r\n\r\nabc"), 400);
@@ -128,16 +132,19 @@ TEST(RequestParser, limits_bodies_of_both_framings) {
     EXPECT_EQ(refusal_of(post + "Content-Length: 8\r\n\r\n12345678", limits), 0);
     EXPECT_EQ(refusal_of(post + "Content-Length: 9\r\n\r\n", limits), 413);
     EXPECT_EQ(refusal_of(post + "Content-Length: 99999999999999999999\r\n\r\n", limits), 400);
-    EXPECT_EQ(refusal_of(post + "Transfer-Encoding: chunked\r\n\r\n5\r\nhello\r\n4\r\n", limits), 413);
+    EXPECT_EQ(refusal_of(post + "Transfer-Encoding: chunked\r\n\r\n5\r\nhello\r\n4\r\n", limits),
+              413);
 }
 
 TEST(RequestParser, limits_the_headers_as_a_whole) {
     std::string bytes = "GET / HTTP/1.1\r\nHost: a\r\n";
-    for (int i = 0; i < 90; ++i) bytes += "X-" + std::to_string(i) + ": " + std::string(300, 'x') + "\r\n";
+    for (int i = 0; i < 90; ++i)
+        bytes += "X-" + std::to_string(i) + ": " + std::string(300, 'x') + "\r\n";
     EXPECT_EQ(refusal_of(bytes + "\r\n"), 431);
     EXPECT_EQ(refusal_of("GET / HTTP/1.1\r\nHost: a\r\nX: " + std::string(20'000, 'x')), 431);
     std::string many = "GET / HTTP/1.1\r\nHost: a\r\n";
-    for (int i = 0; i < 101; ++i) many += "A: b\r\n";
+    for (int i = 0; i < 101; ++i)
+        many += "A: b\r\n";
     EXPECT_EQ(refusal_of(many + "\r\n"), 431);
 }
 

@@ -80,8 +80,8 @@ struct Router::Node {
 
     std::vector<Method> allowed() const {
         std::vector<Method> methods;
-        for (const Method method : {Method::get, Method::head, Method::post, Method::put,
-                                    Method::patch, Method::del}) {
+        for (const Method method :
+             {Method::get, Method::head, Method::post, Method::put, Method::patch, Method::del}) {
             if (row(method) != nullptr) methods.push_back(method);
         }
         methods.push_back(Method::options);
@@ -95,7 +95,8 @@ Router::Router(const Routes& routes, std::string_view prefix) : Router() { add(r
 
 void Router::add(const Routes& routes, std::string_view prefix) {
     Node* base = root_.get();
-    while (!prefix.empty()) base = &base->literal(next_segment(prefix));
+    while (!prefix.empty())
+        base = &base->literal(next_segment(prefix));
     for (const Route& route : routes.rows()) {
         std::string_view rest = route.pattern;
         if (!rest.starts_with('/')) {

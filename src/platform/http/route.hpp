@@ -30,21 +30,25 @@ public:
     friend Access permitted(std::vector<Permission> any_of);
 
 private:
-    Access(Rule rule, std::vector<Permission> permissions) : rule_(rule), permissions_(std::move(permissions)) {}
+    Access(Rule rule, std::vector<Permission> permissions)
+        : rule_(rule), permissions_(std::move(permissions)) {}
     Rule rule_;
     std::vector<Permission> permissions_;
 };
 
 inline Access open_to_all() { return {Access::Rule::open, {}}; }
 inline Access signed_in() { return {Access::Rule::signed_in, {}}; }
-inline Access permitted(std::vector<Permission> any_of) { return {Access::Rule::permitted, std::move(any_of)}; }
+inline Access permitted(std::vector<Permission> any_of) {
+    return {Access::Rule::permitted, std::move(any_of)};
+}
 inline Access permitted(Permission permission) { return permitted(std::vector{permission}); }
 
 /// Who a bearer token speaks for.
 class Authenticator {
 public:
     virtual ~Authenticator() = default;
-    /// 401 `auth.token-invalid`, `auth.token-expired`, `auth.session-ended` or `auth.user-inactive`.
+    /// 401 `auth.token-invalid`, `auth.token-expired`, `auth.session-ended` or
+    /// `auth.user-inactive`.
     virtual awaitable<Result<Caller>> authenticate(std::string_view bearer_token) = 0;
 };
 
@@ -84,7 +88,8 @@ private:
 /// Finds the row for a method and path. Literal segments win over `{name}`. HEAD finds GET's row.
 class Router {
 public:
-    /// `prefix` stands before every pattern. Throws std::logic_error for two rows with one method and shape.
+    /// `prefix` stands before every pattern. Throws std::logic_error for two rows with one method
+    /// and shape.
     Router(const Routes& routes, std::string_view prefix);
     Router();
     ~Router();

@@ -98,7 +98,8 @@ TEST_F(RouterTest, names_the_methods_of_a_known_path) {
     add(Method::get, "/orders");
     add(Method::post, "/orders");
     EXPECT_EQ(find(Method::del, "/api/v1/orders"), "");
-    EXPECT_EQ(match_.allowed, (std::vector{Method::get, Method::head, Method::post, Method::options}));
+    EXPECT_EQ(match_.allowed,
+              (std::vector{Method::get, Method::head, Method::post, Method::options}));
     EXPECT_EQ(find(Method::del, "/api/v1/nothing"), "");
     EXPECT_TRUE(match_.allowed.empty());
 }

@@ -54,7 +54,8 @@ std::uint16_t Server::port() const { return state_->port; }
 
 void Server::start() {
     state_->is_running = true;
-    for (const auto& loop : state_->loops) loop->start();
+    for (const auto& loop : state_->loops)
+        loop->start();
 }
 
 void Server::drain() {

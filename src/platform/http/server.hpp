@@ -18,7 +18,8 @@ struct Limits {
     std::size_t max_body_bytes = 1024 * 1024;
     std::size_t max_header_bytes = 16 * 1024;
     std::size_t max_connections = 10'000;
-    std::chrono::milliseconds header_time{10'000};  ///< from the first byte to the end of the headers
+    std::chrono::milliseconds header_time{
+        10'000};  ///< from the first byte to the end of the headers
     std::chrono::milliseconds body_time{30'000};
     std::chrono::milliseconds handler_time{30'000};
     std::chrono::milliseconds write_time{30'000};
@@ -38,8 +39,8 @@ class Server {
 public:
     /// Binds at once. Throws std::runtime_error with one sentence when the address cannot be had.
     /// `router` and `authenticator` outlive the server.
-    Server(std::vector<boost::asio::io_context*> loops, const Router& router, Authenticator& authenticator,
-           ServerOptions options);
+    Server(std::vector<boost::asio::io_context*> loops, const Router& router,
+           Authenticator& authenticator, ServerOptions options);
     ~Server();
 
     std::uint16_t port() const;

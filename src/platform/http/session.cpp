@@ -6,7 +6,6 @@
 #include <boost/asio/this_coro.hpp>
 
 #include "platform/http/access_log.hpp"
-#include "platform/http/event_stream.hpp"
 #include "platform/http/problem.hpp"
 #include "platform/http/wire.hpp"
 #include "platform/log/log.hpp"
@@ -75,9 +74,10 @@ awaitable<void> Session::serve() {
 awaitable<void> Session::turn_away() {
     Exchange exchange{limits()};
     identify(exchange.request);
-    Response response = problem(exchange.request, 503, "server.busy",
-                                {"Too many connections are open. Try again in a moment.",
-                                 "Открыто слишком много соединений. Повторите попытку чуть позже."});
+    Response response =
+        problem(exchange.request, 503, "server.busy",
+                {"Too many connections are open. Try again in a moment.",
+                 "Открыто слишком много соединений. Повторите попытку чуть позже."});
     response.set("Retry-After", "1");
     has_unread_ = true;
     co_await send(exchange, response, false);
@@ -120,8 +120,7 @@ awaitable<bool> Session::send(Exchange& exchange, const Response& response, bool
     head_.clear();
     append_head(head_, response, facts);
 
-    const bool has_body =
-        may_have_body(response.status) && exchange.request.method != Method::head;
+    const bool has_body = may_have_body(response.status) && exchange.request.method != Method::head;
     const std::string_view body = has_body ? std::string_view{whole} : std::string_view{};
     enter(Phase::write, limits().write_time);
     const int file = has_body ? loop_->body_files().file_of(response.shared_body) : -1;
@@ -132,7 +131,7 @@ awaitable<bool> Session::send(Exchange& exchange, const Response& response, bool
         written = co_await write(head_, body);
     }
     log(exchange, response, body.size());
-    co_return written && keeps_alive;
+    co_return written&& keeps_alive;
 }
 
 awaitable<void> Session::send_refusal(Exchange& exchange) {
@@ -142,62 +141,6 @@ awaitable<void> Session::send_refusal(Exchange& exchange) {
                                       std::move(refusal.detail));
     has_unread_ = true;
     co_await send(exchange, response, false);
-}
-
-/// Streams close the connection when they end: what the client sends meanwhile is not read.
-awaitable<void> Session::send_stream(Exchange& exchange, Response& response) {
-    const bool is_chunked = exchange.parser.is_http11();
-    response.set("Content-Type", "text/event-stream");
-    response.set("X-Accel-Buffering", "no");
-    head_.clear();
-    append_head(head_, response,
-                {.request_id = exchange.request.id,
-                 .date = loop_->date(),
-                 .keeps_alive = false,
-                 .is_http11 = exchange.parser.is_http11(),
-                 .is_chunked = is_chunked});
-    const std::string first = is_chunked ? chunk("retry: 1000\n\n") : "retry: 1000\n\n";
-    const bool wants_events = exchange.request.method != Method::head;
-    enter(Phase::write, limits().write_time);
-    const bool written = co_await write(head_, wants_events ? first : std::string{});
-    if (written && wants_events) {
-        enter(Phase::stream, SteadyClock::duration::max());
-        if (loop_->is_draining()) is_stream_over_ = true;
-        watch_for_leaving();
-        SessionEventWriter writer{*this, is_chunked};
-        co_await loop_->shared().edge.stream(exchange.request, response, writer);
-        enter(Phase::write, limits().write_time);
-        co_await asio::this_coro::reset_cancellation_state(asio::enable_terminal_cancellation());
-        if (is_chunked) co_await write("0\r\n\r\n", {});
-    }
-    log(exchange, response, stream_bytes_);
-}
-
-awaitable<bool> Session::write_event(std::string_view bytes) {
-    enter(Phase::stream, limits().write_time);
-    is_writing_event_ = true;
-    const bool written = co_await write(bytes, {});
-    is_writing_event_ = false;
-    enter(Phase::stream, SteadyClock::duration::max());
-    stream_bytes_ += bytes.size();
-    if (!written) is_stream_over_ = true;
-    if (is_stream_over_) cancel_soon(Phase::stream);
-    co_return !is_stream_over_;
-}
-
-void Session::watch_for_leaving() {
-    socket_.async_read_some(asio::buffer(ignored_),
-                            [self = shared_from_this()](const boost::system::error_code& failed,
-                                                        std::size_t) {
-                                if (failed) return self->end_stream();
-                                self->watch_for_leaving();
-                            });
-}
-
-/// An event that is being written is written whole; its write then ends the stream.
-void Session::end_stream() {
-    is_stream_over_ = true;
-    if (!is_writing_event_) cancel_soon(Phase::stream);
 }
 
 /// Cancels what the coroutine waits for, if it is still in that phase when the loop comes to it.

@@ -58,12 +58,14 @@ private:
     awaitable<bool> answer(Exchange& exchange);
     awaitable<bool> send(Exchange& exchange, const Response& response, bool keeps_alive);
     awaitable<void> send_refusal(Exchange& exchange);
-    awaitable<void> send_stream(Exchange& exchange, Response& response);
     void give_up_handler();
-    void watch_for_leaving();
-    void end_stream();
     void cancel_soon(Phase in);
     void log(const Exchange& exchange, const Response& response, std::size_t body_bytes) const;
+
+    // session_stream.cpp: event streams
+    awaitable<void> send_stream(Exchange& exchange, Response& response);
+    void watch_for_leaving();
+    void end_stream();
 
     // session_io.cpp: bytes, limits and deadlines
     void enter(Phase phase, SteadyClock::duration at_most);

@@ -3,13 +3,12 @@
 #include <array>
 #include <cerrno>
 
-#include <sys/sendfile.h>
-#include <sys/socket.h>
-
 #include <boost/asio/buffer.hpp>
 #include <boost/asio/redirect_error.hpp>
 #include <boost/asio/use_awaitable.hpp>
 #include <boost/asio/write.hpp>
+#include <sys/sendfile.h>
+#include <sys/socket.h>
 
 #include "platform/http/negotiation.hpp"
 #include "platform/http/session.hpp"

@@ -11,13 +11,14 @@ namespace beanq::http {
 
 namespace {
 
-constexpr std::array<std::pair<Method, std::string_view>, 7> methods{{{Method::get, "GET"},
-                                                                     {Method::head, "HEAD"},
-                                                                     {Method::post, "POST"},
-                                                                     {Method::put, "PUT"},
-                                                                     {Method::patch, "PATCH"},
-                                                                     {Method::del, "DELETE"},
-                                                                     {Method::options, "OPTIONS"}}};
+constexpr std::array<std::pair<Method, std::string_view>, 7> methods{
+    {{Method::get, "GET"},
+     {Method::head, "HEAD"},
+     {Method::post, "POST"},
+     {Method::put, "PUT"},
+     {Method::patch, "PATCH"},
+     {Method::del, "DELETE"},
+     {Method::options, "OPTIONS"}}};
 
 constexpr char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
 

@@ -40,9 +40,24 @@ std::size_t character_length(std::string_view text, std::size_t i) {
     return is_overlong || is_surrogate || is_beyond_unicode ? 0 : length;
 }
 
+/// How many bytes from `i` on need no escape: nearly always all of them.
+std::size_t plain_length(std::string_view text, std::size_t i) {
+    const auto rest = text.substr(i);
+    const auto end = std::ranges::find_if(rest, [](char c) {
+        const auto byte = static_cast<unsigned char>(c);
+        return byte < 0x20 || byte >= 0x7F || c == '"' || c == '\\';
+    });
+    return static_cast<std::size_t>(end - rest.begin());
+}
+
 void append_quoted(std::string& line, std::string_view text) {
     line += '"';
     for (std::size_t i = 0; i < text.size();) {
+        if (const std::size_t plain = plain_length(text, i); plain > 0) {
+            line.append(text, i, plain);
+            i += plain;
+            continue;
+        }
         const std::size_t length = character_length(text, i);
         const unsigned char c = byte_at(text, i);
         if (length == 0) {

@@ -7,6 +7,7 @@
 #include <optional>
 #include <stdexcept>
 #include <string>
+#include <thread>
 #include <utility>
 
 #include <fmt/format.h>
@@ -34,7 +35,8 @@ public:
     void write(std::string_view bytes, const std::atomic<bool>& stopping) {
         while (!bytes.empty() && wait_writable(stopping)) {
             // A pipe that polls writable takes PIPE_BUF bytes without blocking.
-            const ssize_t count = ::write(STDERR_FILENO, bytes.data(), std::min(bytes.size(), 4096UL));
+            const ssize_t count =
+                ::write(STDERR_FILENO, bytes.data(), std::min(bytes.size(), 4096UL));
             if (count < 0 && errno != EINTR && errno != EAGAIN) return;
             if (count > 0) bytes.remove_prefix(static_cast<std::size_t>(count));
         }
@@ -71,6 +73,7 @@ private:
             tell_dropped(dropped - std::exchange(told_dropped_, dropped));
         }
         flush_();
+        rest_when_busy();
     }
 
     void flush_() override {
@@ -82,6 +85,15 @@ private:
         gathered_.clear();
     }
 
+    /// Between lines that follow closely: waking this thread for each of them would cost the event
+    /// loops more than the lines themselves.
+    void rest_when_busy() {
+        constexpr std::chrono::milliseconds rest{5};
+        const auto now = SteadyClock::now();
+        const auto last = std::exchange(last_written_, now);
+        if (now - last < 4 * rest && !stopping_) std::this_thread::sleep_for(rest);
+    }
+
     void tell_dropped(std::size_t count) {
         const Field field{"lines", count};
         const Instant now = SystemClock{}.now();
@@ -90,7 +102,7 @@ private:
                                              : text_line(now, Level::warn, message, {&field, 1});
     }
 
-    static constexpr std::size_t max_gathered = 32UL * 1024;
+    static constexpr std::size_t max_gathered = 64UL * 1024;
 
     Format format_;
     std::function<void(std::string_view)> to_;
@@ -99,6 +111,7 @@ private:
     std::string gathered_;
     Stderr stderr_;
     std::size_t told_dropped_ = 0;
+    SteadyClock::time_point last_written_;
 };
 
 }  // namespace
@@ -117,7 +130,8 @@ struct Output::State {
           sink(std::make_shared<GatheringSink>(options, stopping)),
           queue(std::make_shared<spdlog::details::thread_pool>(options.queue_lines, 1U)),
           logger(std::make_shared<spdlog::async_logger>(
-              "beanq", spdlog::sink_ptr{sink}, queue, spdlog::async_overflow_policy::overrun_oldest)) {
+              "beanq", spdlog::sink_ptr{sink}, queue,
+              spdlog::async_overflow_policy::overrun_oldest)) {
         sink->follow(queue.get());
     }
 };
@@ -131,7 +145,6 @@ Output::Output(Options options) : state_(std::make_unique<State>(options)) {
 Output::~Output() {
     current = nullptr;
     state_->stopping = true;
-    state_->logger.reset();
     state_->queue.reset();  // its thread ends after the last line
     state_->sink->flush();
 }

@@ -70,7 +70,8 @@ struct Options {
     Level level = Level::info;
     Format format = Format::json;
     std::size_t queue_lines = 4096;
-    std::function<void(std::string_view)> to;  ///< gets whole lines on the writer's thread; unset: stderr
+    std::function<void(std::string_view)>
+        to;  ///< gets whole lines on the writer's thread; unset: stderr
 };
 
 /// Logging is on while one of these lives; at most one at a time, made before and destroyed after

@@ -12,8 +12,8 @@
 namespace beanq {
 namespace {
 
-constexpr Instant at = std::chrono::sys_days{std::chrono::year{2026} / 11 / 23} +
-                       std::chrono::milliseconds{30'125};
+constexpr Instant at =
+    std::chrono::sys_days{std::chrono::year{2026} / 11 / 23} + std::chrono::milliseconds{30'125};
 
 std::string line_of(std::string_view message, log::Fields fields) {
     return log::json_line(at, log::Level::info, message, {fields.begin(), fields.size()});
@@ -52,7 +52,8 @@ TEST(Log, is_quiet_without_an_output) {
 TEST(Log, writes_lines_at_and_above_its_level) {
     std::string heard;
     {
-        const log::Output output{{.level = log::Level::warn, .to = [&](auto lines) { heard += lines; }}};
+        const log::Output output{
+            {.level = log::Level::warn, .to = [&](auto lines) { heard += lines; }}};
         log::info("quiet");
         log::warn("loud");
     }
@@ -69,7 +70,8 @@ TEST(Log, drops_the_oldest_lines_when_the_output_is_slow_and_says_so) {
                                       released.wait();
                                       heard += lines;
                                   }}};
-        for (int i = 0; i < 100; ++i) log::info("line", {{"number", i}});
+        for (int i = 0; i < 100; ++i)
+            log::info("line", {{"number", i}});
         release.set_value();
     }
     EXPECT_NE(heard.find("\"number\":99"), std::string::npos);

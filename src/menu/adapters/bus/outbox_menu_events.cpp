@@ -8,15 +8,15 @@ namespace beanq::menu {
 
 awaitable<void> OutboxMenuEvents::changed(Transaction& tx, LocationId location,
                                           std::int64_t version) {
-    const bus::Event event{
-        .id = ids_.next(),
-        .type = "menu.changed",
-        .aggregate = "menu",
-        .aggregate_id = location.value,
-        .version = version,
-        .location = location,
-        .at = clock_.now(),
-        .payload = fmt::format(R"({{"location_id":"{}","version":{}}})", to_string(location), version)};
+    const bus::Event event{.id = ids_.next(),
+                           .type = "menu.changed",
+                           .aggregate = "menu",
+                           .aggregate_id = location.value,
+                           .version = version,
+                           .location = location,
+                           .at = clock_.now(),
+                           .payload = fmt::format(R"({{"location_id":"{}","version":{}}})",
+                                                  to_string(location), version)};
     co_await outbox_.append(tx, event);
 }
 

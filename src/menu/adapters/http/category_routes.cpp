@@ -16,13 +16,12 @@ ChangeCategoryCommand switching(const http::Path<CategoryPath>& path, const http
 }
 
 void add_reading(http::Routes& routes, RouteNeeds needs) {
-    http::get(routes, "/categories", http::permitted(Permission::read_menu),
-              "Categories, in their order",
-              [needs](http::Query<CategoriesQuery> query) -> awaitable<PageReply<Category>> {
-                  auto page = co_await needs.browse_menu.categories(query->menu_id,
-                                                                    page_of(query.value));
-                  co_return page_reply(std::move(page));
-              });
+    http::get(
+        routes, "/categories", http::permitted(Permission::read_menu), "Categories, in their order",
+        [needs](http::Query<CategoriesQuery> query) -> awaitable<PageReply<Category>> {
+            auto page = co_await needs.browse_menu.categories(query->menu_id, page_of(query.value));
+            co_return page_reply(std::move(page));
+        });
     http::get(routes, "/categories/{id}", http::permitted(Permission::read_menu), "A category",
               [needs](http::Path<CategoryPath> path) -> awaitable<VersionedReply<Category>> {
                   const auto category = co_await needs.browse_menu.category(path->id);
@@ -31,14 +30,14 @@ void add_reading(http::Routes& routes, RouteNeeds needs) {
 }
 
 void add_changing(http::Routes& routes, RouteNeeds needs) {
-    http::patch(routes, "/categories/{id}", http::permitted(Permission::update_menu),
-                "Change a category",
-                [needs](http::Path<CategoryPath> path, http::IfMatch match,
-                        http::Body<CategoryChangeBody> body) -> awaitable<VersionedReply<Category>> {
-                    auto command = to_command(path->id, match, std::move(body.value));
-                    const auto category = co_await needs.edit_categories.change(std::move(command));
-                    co_return versioned(category);
-                });
+    http::patch(
+        routes, "/categories/{id}", http::permitted(Permission::update_menu), "Change a category",
+        [needs](http::Path<CategoryPath> path, http::IfMatch match,
+                http::Body<CategoryChangeBody> body) -> awaitable<VersionedReply<Category>> {
+            auto command = to_command(path->id, match, std::move(body.value));
+            const auto category = co_await needs.edit_categories.change(std::move(command));
+            co_return versioned(category);
+        });
     http::put(routes, "/categories/{id}/items", http::permitted(Permission::update_menu),
               "Put the items of a category in order",
               [needs](http::Path<CategoryPath> path, http::IfMatch match,
@@ -75,8 +74,8 @@ void add_category_routes(http::Routes& routes, RouteNeeds needs) {
                [needs](http::IdempotencyKey key,
                        http::Body<NewCategoryBody> body) -> awaitable<CreatedReply<Category>> {
                    const auto once = key.once<Category>(render<Category>);
-                   const auto category =
-                       co_await needs.edit_categories.create(to_command(std::move(body.value)), once);
+                   const auto category = co_await needs.edit_categories.create(
+                       to_command(std::move(body.value)), once);
                    co_return created_reply(category);
                });
     add_changing(routes, needs);

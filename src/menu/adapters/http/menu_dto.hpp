@@ -150,7 +150,8 @@ http::Created<MenuItemView> created(const MenuItem& item);
 CreateMenuCommand to_command(NewMenuBody body);
 ChangeMenuCommand to_command(MenuId id, const http::IfMatch& match, MenuChangeBody body);
 CreateCategoryCommand to_command(NewCategoryBody body);
-ChangeCategoryCommand to_command(CategoryId id, const http::IfMatch& match, CategoryChangeBody body);
+ChangeCategoryCommand to_command(CategoryId id, const http::IfMatch& match,
+                                 CategoryChangeBody body);
 PlaceItemCommand to_command(const NewMenuItemBody& body);
 ChangeItemCommand to_command(MenuItemId id, const http::IfMatch& match,
                              const MenuItemChangeBody& body);

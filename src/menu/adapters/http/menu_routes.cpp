@@ -17,8 +17,8 @@ ChangeMenuCommand switching(const http::Path<MenuPath>& path, const http::IfMatc
 void add_reading(http::Routes& routes, RouteNeeds needs) {
     http::get(routes, "/menus", http::permitted(Permission::read_menu), "Menus, in their order",
               [needs](http::Query<MenusQuery> query) -> awaitable<PageReply<Menu>> {
-                  auto page = co_await needs.browse_menu.menus(query->location_id,
-                                                               page_of(query.value));
+                  auto page =
+                      co_await needs.browse_menu.menus(query->location_id, page_of(query.value));
                   co_return page_reply(std::move(page));
               });
     http::get(routes, "/menus/{id}", http::permitted(Permission::read_menu), "A menu",
@@ -47,20 +47,20 @@ void add_menu_routes(http::Routes& routes, RouteNeeds needs) {
                     const auto menu = co_await needs.edit_menus.change(std::move(command));
                     co_return versioned(menu);
                 });
-    http::post(routes, "/menus/{id}/activate", http::permitted(Permission::update_menu),
-               "Put a menu on sale",
-               [needs](http::Path<MenuPath> path,
-                       http::IfMatch match) -> awaitable<VersionedReply<Menu>> {
-                   const auto menu = co_await needs.edit_menus.change(switching(path, match, true));
-                   co_return versioned(menu);
-               });
-    http::post(routes, "/menus/{id}/deactivate", http::permitted(Permission::update_menu),
-               "Take a menu off sale",
-               [needs](http::Path<MenuPath> path,
-                       http::IfMatch match) -> awaitable<VersionedReply<Menu>> {
-                   const auto menu = co_await needs.edit_menus.change(switching(path, match, false));
-                   co_return versioned(menu);
-               });
+    http::post(
+        routes, "/menus/{id}/activate", http::permitted(Permission::update_menu),
+        "Put a menu on sale",
+        [needs](http::Path<MenuPath> path, http::IfMatch match) -> awaitable<VersionedReply<Menu>> {
+            const auto menu = co_await needs.edit_menus.change(switching(path, match, true));
+            co_return versioned(menu);
+        });
+    http::post(
+        routes, "/menus/{id}/deactivate", http::permitted(Permission::update_menu),
+        "Take a menu off sale",
+        [needs](http::Path<MenuPath> path, http::IfMatch match) -> awaitable<VersionedReply<Menu>> {
+            const auto menu = co_await needs.edit_menus.change(switching(path, match, false));
+            co_return versioned(menu);
+        });
     http::del(routes, "/menus/{id}", http::permitted(Permission::delete_menu),
               "Delete a menu with its categories and items",
               [needs](http::Path<MenuPath> path,

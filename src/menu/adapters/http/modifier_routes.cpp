@@ -30,14 +30,14 @@ void add_modifier_routes(http::Routes& routes, RouteNeeds needs) {
                        co_await needs.edit_modifiers.create(std::move(command), once);
                    co_return created_reply(modifier);
                });
-    http::patch(routes, "/modifiers/{id}", http::permitted(Permission::update_product),
-                "Change a modifier",
-                [needs](http::Path<ModifierPath> path, http::IfMatch match,
-                        http::Body<ModifierChangeBody> body) -> awaitable<VersionedReply<Modifier>> {
-                    auto command = to_command(path->id, match, std::move(body.value));
-                    const auto modifier = co_await needs.edit_modifiers.change(std::move(command));
-                    co_return versioned(modifier);
-                });
+    http::patch(
+        routes, "/modifiers/{id}", http::permitted(Permission::update_product), "Change a modifier",
+        [needs](http::Path<ModifierPath> path, http::IfMatch match,
+                http::Body<ModifierChangeBody> body) -> awaitable<VersionedReply<Modifier>> {
+            auto command = to_command(path->id, match, std::move(body.value));
+            const auto modifier = co_await needs.edit_modifiers.change(std::move(command));
+            co_return versioned(modifier);
+        });
     http::del(routes, "/modifiers/{id}", http::permitted(Permission::delete_product),
               "Delete a modifier",
               [needs](http::Path<ModifierPath> path,

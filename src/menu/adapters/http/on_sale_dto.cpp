@@ -8,8 +8,8 @@ OnSaleGroup to_view(const CatalogueGroup& group) {
     OnSaleGroup view{group.id, group.name, group.min, group.max, group.repeats, {}};
     view.modifiers.reserve(group.modifiers.size());
     for (const auto& modifier : group.modifiers) {
-        view.modifiers.push_back({modifier.id, modifier.name, modifier.price, modifier.is_default,
-                                  modifier.available});
+        view.modifiers.push_back(
+            {modifier.id, modifier.name, modifier.price, modifier.is_default, modifier.available});
     }
     return view;
 }
@@ -27,7 +27,8 @@ OnSaleProduct to_view(const CatalogueProduct& product) {
         view.variations.push_back(
             {variation.id, variation.name, variation.price, variation.available});
     }
-    for (const auto& group : product.groups) view.modifier_groups.push_back(to_view(group));
+    for (const auto& group : product.groups)
+        view.modifier_groups.push_back(to_view(group));
     return view;
 }
 
@@ -46,7 +47,8 @@ OnSaleView to_view(const Catalogue& catalogue) {
     OnSaleView view{catalogue.location.id, catalogue.location.currency.text(), {}};
     for (const auto& menu : catalogue.menus) {
         OnSaleMenu& shown = view.menus.emplace_back(OnSaleMenu{menu.id, menu.name, {}});
-        for (const auto& category : menu.categories) shown.categories.push_back(to_view(category));
+        for (const auto& category : menu.categories)
+            shown.categories.push_back(to_view(category));
     }
     return view;
 }

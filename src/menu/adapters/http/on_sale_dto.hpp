@@ -124,7 +124,8 @@ struct SearchQuery {
     std::optional<std::string> cursor;
 };
 BOOST_DESCRIBE_STRUCT(SearchQuery, (),
-                      (location_id, text, category_id, min_price, max_price, available, limit, cursor))
+                      (location_id, text, category_id, min_price, max_price, available, limit,
+                       cursor))
 
 OnSaleView to_view(const Catalogue& catalogue);
 FoundItemView to_view(const Found& found);

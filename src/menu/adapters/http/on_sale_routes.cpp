@@ -23,7 +23,8 @@ SearchMenuQuery to_query(SearchQuery query) {
 
 Page<FoundItemView> to_page(const SearchMenuResult& found) {
     Page<FoundItemView> page{{}, found.next_cursor};
-    for (const Found& item : found.items) page.items.push_back(to_view(item));
+    for (const Found& item : found.items)
+        page.items.push_back(to_view(item));
     return page;
 }
 
@@ -36,15 +37,15 @@ bool is_on_sale(const Product& product, const Catalogue& catalogue) {
 }  // namespace
 
 void add_on_sale_routes(http::Routes& routes, RouteNeeds needs) {
-    http::get(routes, "/menu", http::open_to_all(), "What is on sale now, whole",
-              [needs](http::Query<OnSaleQuery> query)
-                  -> awaitable<Result<http::PreparedAs<OnSaleView>>> {
-                  auto menu = co_await needs.publish_menu.current(query->location_id);
-                  if (!menu) co_return std::unexpected(std::move(menu.error()));
-                  const PrintedMenu& printed = (*menu)->printed;
-                  co_return http::PreparedAs<OnSaleView>{
-                      {printed.json, printed.etag, "public, no-cache"}};
-              });
+    http::get(
+        routes, "/menu", http::open_to_all(), "What is on sale now, whole",
+        [needs](http::Query<OnSaleQuery> query) -> awaitable<Result<http::PreparedAs<OnSaleView>>> {
+            auto menu = co_await needs.publish_menu.current(query->location_id);
+            if (!menu) co_return std::unexpected(std::move(menu.error()));
+            const PrintedMenu& printed = (*menu)->printed;
+            co_return http::PreparedAs<OnSaleView>{
+                {printed.json, printed.etag, "public, no-cache"}};
+        });
     http::get(routes, "/menu/search", http::open_to_all(),
               "Search what is on sale now, by product name",
               [needs](http::Query<SearchQuery> query) -> awaitable<Result<Page<FoundItemView>>> {
@@ -52,20 +53,21 @@ void add_on_sale_routes(http::Routes& routes, RouteNeeds needs) {
                   if (!found) co_return std::unexpected(std::move(found.error()));
                   co_return to_page(*found);
               });
-    http::get(routes, "/products/{id}", http::open_to_all(),
-              "A product: one on sale now, or any with read_product",
-              [needs](std::optional<Caller> caller, http::Path<ProductPath> path,
-                      http::Query<OnSaleQuery> query) -> awaitable<VersionedReply<ProductWithGroups>> {
-                  auto product = co_await needs.browse_menu.product(path->id);
-                  if (!product) co_return std::unexpected(std::move(product.error()));
-                  if (caller && caller->may(Permission::read_product)) co_return versioned(product);
-                  auto menu = co_await needs.publish_menu.current(query->location_id);
-                  if (!menu) co_return std::unexpected(std::move(menu.error()));
-                  if (!is_on_sale(product->product, (*menu)->catalogue)) {
-                      co_return refuse_unknown("product");
-                  }
-                  co_return versioned(product);
-              });
+    http::get(
+        routes, "/products/{id}", http::open_to_all(),
+        "A product: one on sale now, or any with read_product",
+        [needs](std::optional<Caller> caller, http::Path<ProductPath> path,
+                http::Query<OnSaleQuery> query) -> awaitable<VersionedReply<ProductWithGroups>> {
+            auto product = co_await needs.browse_menu.product(path->id);
+            if (!product) co_return std::unexpected(std::move(product.error()));
+            if (caller && caller->may(Permission::read_product)) co_return versioned(product);
+            auto menu = co_await needs.publish_menu.current(query->location_id);
+            if (!menu) co_return std::unexpected(std::move(menu.error()));
+            if (!is_on_sale(product->product, (*menu)->catalogue)) {
+                co_return refuse_unknown("product");
+            }
+            co_return versioned(product);
+        });
 }
 
 }  // namespace beanq::menu

@@ -15,7 +15,8 @@ std::optional<std::optional<std::string>> to_change(http::Change<http::Text<Min,
 std::optional<std::vector<std::string>> texts_of(std::optional<Allergens> list) {
     if (!list) return std::nullopt;
     std::vector<std::string> texts;
-    for (auto& text : list->value) texts.push_back(std::move(text.value));
+    for (auto& text : list->value)
+        texts.push_back(std::move(text.value));
     return texts;
 }
 
@@ -60,7 +61,8 @@ ProductView to_view(const ProductWithGroups& whole) {
                      .variations = {},
                      .modifier_groups = {},
                      .version = product.version};
-    for (const auto& variation : product.variations) view.variations.push_back(to_view(variation));
+    for (const auto& variation : product.variations)
+        view.variations.push_back(to_view(variation));
     for (std::size_t i = 0; i < whole.groups.size(); ++i) {
         view.modifier_groups.push_back(to_view(whole.groups[i], product.groups[i]));
     }
@@ -87,7 +89,8 @@ ModifierGroupView to_view(const ModifierGroup& group) {
                            .repeats = group.repeats,
                            .modifiers = {},
                            .version = group.version};
-    for (const auto& modifier : group.modifiers) view.modifiers.push_back(to_view(modifier));
+    for (const auto& modifier : group.modifiers)
+        view.modifiers.push_back(to_view(modifier));
     return view;
 }
 

@@ -254,6 +254,7 @@ CreateModifierGroupCommand to_command(NewModifierGroupBody body);
 ChangeModifierGroupCommand to_command(ModifierGroupId id, const http::IfMatch& match,
                                       ModifierGroupChangeBody body);
 CreateModifierCommand to_command(NewModifierBody body);
-ChangeModifierCommand to_command(ModifierId id, const http::IfMatch& match, ModifierChangeBody body);
+ChangeModifierCommand to_command(ModifierId id, const http::IfMatch& match,
+                                 ModifierChangeBody body);
 
 }  // namespace beanq::menu

@@ -23,41 +23,43 @@ ListProductsQuery to_query(ProductsQuery query) {
 }
 
 void add_creating(http::Routes& routes, RouteNeeds needs) {
-    http::post(routes, "/products", http::permitted(Permission::create_product),
-               "Create a product with its variations; placing it also takes create_menu",
-               [needs](Caller caller, http::IdempotencyKey key, http::Body<NewProductBody> body)
-                   -> awaitable<CreatedReply<ProductWithGroups>> {
-                   if (body->category_id && !caller.may(Permission::create_menu)) {
-                       co_return refuse(ErrorKind::forbidden, "auth.forbidden",
-                                        {"Placing a product needs the permission create_menu.",
-                                         "Чтобы разместить товар в меню, нужно разрешение create_menu."});
-                   }
-                   const auto once = key.once<ProductWithGroups>(render<ProductWithGroups>);
-                   const auto product =
-                       co_await needs.edit_products.create(to_command(std::move(body.value)), once);
-                   co_return created_reply(product);
-               });
+    http::post(
+        routes, "/products", http::permitted(Permission::create_product),
+        "Create a product with its variations; placing it also takes create_menu",
+        [needs](Caller caller, http::IdempotencyKey key,
+                http::Body<NewProductBody> body) -> awaitable<CreatedReply<ProductWithGroups>> {
+            if (body->category_id && !caller.may(Permission::create_menu)) {
+                co_return refuse(ErrorKind::forbidden, "auth.forbidden",
+                                 {"Placing a product needs the permission create_menu.",
+                                  "Чтобы разместить товар в меню, нужно разрешение create_menu."});
+            }
+            const auto once = key.once<ProductWithGroups>(render<ProductWithGroups>);
+            const auto product =
+                co_await needs.edit_products.create(to_command(std::move(body.value)), once);
+            co_return created_reply(product);
+        });
 }
 
 void add_changing(http::Routes& routes, RouteNeeds needs) {
-    http::patch(routes, "/products/{id}", http::permitted(Permission::update_product),
-                "Change a product",
-                [needs](http::Path<ProductPath> path, http::IfMatch match,
-                        http::Body<ProductChangeBody> body)
-                    -> awaitable<VersionedReply<ProductWithGroups>> {
-                    auto command = to_command(path->id, match, std::move(body.value));
-                    const auto product = co_await needs.edit_products.change(std::move(command));
-                    co_return versioned(product);
-                });
-    http::put(routes, "/products/{id}/modifier-groups", http::permitted(Permission::update_product),
-              "Set the modifier groups that a product asks for, in order",
-              [needs](http::Path<ProductPath> path, http::IfMatch match,
-                      http::Body<ProductGroupsBody> body)
-                  -> awaitable<VersionedReply<ProductWithGroups>> {
-                  const auto product = co_await needs.edit_products.set_groups(
-                      path->id, match.version, to_uses(body.value));
-                  co_return versioned(product);
-              });
+    http::patch(
+        routes, "/products/{id}", http::permitted(Permission::update_product), "Change a product",
+        [needs](
+            http::Path<ProductPath> path, http::IfMatch match,
+            http::Body<ProductChangeBody> body) -> awaitable<VersionedReply<ProductWithGroups>> {
+            auto command = to_command(path->id, match, std::move(body.value));
+            const auto product = co_await needs.edit_products.change(std::move(command));
+            co_return versioned(product);
+        });
+    http::put(
+        routes, "/products/{id}/modifier-groups", http::permitted(Permission::update_product),
+        "Set the modifier groups that a product asks for, in order",
+        [needs](
+            http::Path<ProductPath> path, http::IfMatch match,
+            http::Body<ProductGroupsBody> body) -> awaitable<VersionedReply<ProductWithGroups>> {
+            const auto product = co_await needs.edit_products.set_groups(path->id, match.version,
+                                                                         to_uses(body.value));
+            co_return versioned(product);
+        });
     http::post(routes, "/products/{id}/activate", http::permitted(Permission::update_product),
                "Sell a product again",
                [needs](http::Path<ProductPath> path,

@@ -47,7 +47,8 @@ template <class T>
 PageReply<T> page_reply(Result<Page<T>> page) {
     if (!page) return std::unexpected(std::move(page.error()));
     Page<ViewOf<T>> view{{}, std::move(page->next_cursor)};
-    for (const T& entity : page->items) view.items.push_back(to_view(entity));
+    for (const T& entity : page->items)
+        view.items.push_back(to_view(entity));
     return view;
 }
 

@@ -30,15 +30,15 @@ void add_variation_routes(http::Routes& routes, RouteNeeds needs) {
                        co_await needs.edit_variations.create(std::move(command), once);
                    co_return created_reply(variation);
                });
-    http::patch(routes, "/variations/{id}", http::permitted(Permission::update_product),
-                "Change a variation",
-                [needs](http::Path<VariationPath> path, http::IfMatch match,
-                        http::Body<VariationChangeBody> body)
-                    -> awaitable<VersionedReply<Variation>> {
-                    auto command = to_command(path->id, match, std::move(body.value));
-                    const auto variation = co_await needs.edit_variations.change(std::move(command));
-                    co_return versioned(variation);
-                });
+    http::patch(
+        routes, "/variations/{id}", http::permitted(Permission::update_product),
+        "Change a variation",
+        [needs](http::Path<VariationPath> path, http::IfMatch match,
+                http::Body<VariationChangeBody> body) -> awaitable<VersionedReply<Variation>> {
+            auto command = to_command(path->id, match, std::move(body.value));
+            const auto variation = co_await needs.edit_variations.change(std::move(command));
+            co_return versioned(variation);
+        });
     http::del(routes, "/variations/{id}", http::permitted(Permission::delete_product),
               "Delete a variation",
               [needs](http::Path<VariationPath> path,

@@ -128,8 +128,9 @@ awaitable<int> SqlMenuRepository::next_sort(Transaction& tx, LocationId location
 }
 
 awaitable<void> SqlMenuRepository::update(Transaction& tx, Menu& menu) {
-    const auto rows = co_await sql(tx).run(update_menu, menu.id, menu.version, menu.name,
-                                           menu.valid_from, menu.valid_until, menu.sort, menu.active);
+    const auto rows =
+        co_await sql(tx).run(update_menu, menu.id, menu.version, menu.name, menu.valid_from,
+                             menu.valid_until, menu.sort, menu.active);
     expect_changed(rows);
     ++menu.version;
 }
@@ -172,7 +173,8 @@ awaitable<void> SqlCategoryRepository::update(Transaction& tx, Category& categor
     ++category.version;
 }
 
-awaitable<void> SqlCategoryRepository::remove(Transaction& tx, CategoryId id, std::int64_t version) {
+awaitable<void> SqlCategoryRepository::remove(Transaction& tx, CategoryId id,
+                                              std::int64_t version) {
     const auto rows = co_await sql(tx).run(delete_category, id, version);
     expect_changed(rows);
 }
@@ -217,7 +219,8 @@ awaitable<void> SqlMenuItemRepository::update(Transaction& tx, MenuItem& item) {
     ++item.version;
 }
 
-awaitable<void> SqlMenuItemRepository::remove(Transaction& tx, MenuItemId id, std::int64_t version) {
+awaitable<void> SqlMenuItemRepository::remove(Transaction& tx, MenuItemId id,
+                                              std::int64_t version) {
     const auto rows = co_await sql(tx).run(delete_item, id, version);
     expect_changed(rows);
 }
@@ -226,13 +229,16 @@ awaitable<std::vector<MenuItemId>> SqlMenuItemRepository::ids_in(Transaction& tx
                                                                  CategoryId category) {
     const auto rows = co_await sql(tx).run(ids_of_category, category);
     std::vector<MenuItemId> ids;
-    for (const db::Row& row : rows) ids.push_back(row.get<MenuItemId>(0));
+    for (const db::Row& row : rows)
+        ids.push_back(row.get<MenuItemId>(0));
     co_return ids;
 }
 
-awaitable<void> SqlMenuItemRepository::number(Transaction& tx, const std::vector<MenuItemId>& order) {
+awaitable<void> SqlMenuItemRepository::number(Transaction& tx,
+                                              const std::vector<MenuItemId>& order) {
     std::vector<db::Query> queries;
-    for (const MenuItemId& id : order) queries.push_back(db::query(number_item, id, queries.size()));
+    for (const MenuItemId& id : order)
+        queries.push_back(db::query(number_item, id, queries.size()));
     co_await sql(tx).run_all(std::move(queries));
 }
 

@@ -73,7 +73,8 @@ awaitable<void> SqlModifierGroupRepository::add(Transaction& tx, const ModifierG
     std::vector<db::Query> queries;
     queries.push_back(db::query(insert_group, group.id, group.name, group.bounds.min,
                                 group.bounds.max, group.repeats, group.version));
-    for (const Modifier& modifier : group.modifiers) queries.push_back(inserting(modifier));
+    for (const Modifier& modifier : group.modifiers)
+        queries.push_back(inserting(modifier));
     co_await sql(tx).run_all(std::move(queries));
 }
 
@@ -134,15 +135,16 @@ awaitable<std::optional<Modifier>> SqlModifierGroupRepository::find_modifier(Tra
     co_return read_one(rows, read_modifier);
 }
 
-awaitable<void> SqlModifierGroupRepository::add_modifier(Transaction& tx, const Modifier& modifier) {
+awaitable<void> SqlModifierGroupRepository::add_modifier(Transaction& tx,
+                                                         const Modifier& modifier) {
     co_await sql(tx).execute(inserting(modifier));
 }
 
 awaitable<void> SqlModifierGroupRepository::update_modifier(Transaction& tx, Modifier& modifier) {
-    const auto rows = co_await sql(tx).run(
-        update_modifier_row, modifier.id, modifier.version, modifier.name,
-        modifier.price.amount_minor, modifier.price.currency.text(), modifier.is_default,
-        modifier.sort, modifier.sold_out);
+    const auto rows =
+        co_await sql(tx).run(update_modifier_row, modifier.id, modifier.version, modifier.name,
+                             modifier.price.amount_minor, modifier.price.currency.text(),
+                             modifier.is_default, modifier.sort, modifier.sold_out);
     expect_changed(rows);
     ++modifier.version;
 }

@@ -9,7 +9,8 @@ class SqlModifierGroupRepository final : public ModifierGroupRepository {
 public:
     awaitable<void> add(Transaction& tx, const ModifierGroup& group) override;
     awaitable<std::optional<ModifierGroup>> find(Transaction& tx, ModifierGroupId id) override;
-    awaitable<std::vector<ModifierGroup>> list(Transaction& tx, std::optional<ModifierGroupId> before,
+    awaitable<std::vector<ModifierGroup>> list(Transaction& tx,
+                                               std::optional<ModifierGroupId> before,
                                                int limit) override;
     awaitable<void> update(Transaction& tx, ModifierGroup& group) override;
     awaitable<void> remove(Transaction& tx, ModifierGroupId id, std::int64_t version) override;

@@ -82,7 +82,8 @@ constexpr db::Statement touch_products{"menu.touch_products_of_group", R"(
 
 std::string to_lines(const std::vector<std::string>& list) {
     std::string text;
-    for (const auto& line : list) text += (text.empty() ? "" : "\n") + line;
+    for (const auto& line : list)
+        text += (text.empty() ? "" : "\n") + line;
     return text;
 }
 
@@ -123,7 +124,8 @@ awaitable<void> SqlProductRepository::add(Transaction& tx, const Product& produc
                                 product.image_url, product.tax_class, to_lines(product.allergens),
                                 product.preparation_s, product.active, search_text(product),
                                 product.version));
-    for (const auto& variation : product.variations) queries.push_back(inserting(variation));
+    for (const auto& variation : product.variations)
+        queries.push_back(inserting(variation));
     insert_groups(product, queries);
     co_await sql(tx).run_all(std::move(queries));
 }
@@ -175,10 +177,10 @@ awaitable<void> SqlProductRepository::add_variation(Transaction& tx, const Varia
 }
 
 awaitable<void> SqlProductRepository::update_variation(Transaction& tx, Variation& variation) {
-    const auto rows = co_await sql(tx).run(
-        update_variation_row, variation.id, variation.version, variation.name,
-        variation.price.amount_minor, variation.price.currency.text(), variation.sort,
-        variation.sold_out);
+    const auto rows =
+        co_await sql(tx).run(update_variation_row, variation.id, variation.version, variation.name,
+                             variation.price.amount_minor, variation.price.currency.text(),
+                             variation.sort, variation.sold_out);
     expect_changed(rows);
     ++variation.version;
 }

@@ -21,7 +21,8 @@ public:
     awaitable<std::optional<Variation>> find_variation(Transaction& tx, VariationId id) override;
     awaitable<void> add_variation(Transaction& tx, const Variation& variation) override;
     awaitable<void> update_variation(Transaction& tx, Variation& variation) override;
-    awaitable<void> remove_variation(Transaction& tx, VariationId id, std::int64_t version) override;
+    awaitable<void> remove_variation(Transaction& tx, VariationId id,
+                                     std::int64_t version) override;
     awaitable<void> set_groups(Transaction& tx, const Product& product) override;
     awaitable<void> touch_users_of(Transaction& tx, ModifierGroupId group) override;
 

@@ -37,7 +37,8 @@ template <class T>
 std::vector<T> read_all(const db::Rows& rows, T (*read)(const db::Row&)) {
     std::vector<T> list;
     list.reserve(rows.size());
-    for (const db::Row& row : rows) list.push_back(read(row));
+    for (const db::Row& row : rows)
+        list.push_back(read(row));
     return list;
 }
 

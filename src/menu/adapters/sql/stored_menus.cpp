@@ -78,10 +78,11 @@ constexpr db::Statement all_modifiers{"menu.all_modifiers", R"(
 
 /// Puts each part into the list of the one that it belongs to, if that is there.
 template <class Owner, class Part>
-void hand_out(std::vector<Owner>& owners, std::vector<Part> Owner::*list, const db::Rows& rows,
+void hand_out(std::vector<Owner>& owners, std::vector<Part> Owner::* list, const db::Rows& rows,
               Part (*read)(const db::Row&), std::size_t owner_column) {
     std::unordered_map<decltype(Owner::id), Owner*> by_id;
-    for (Owner& owner : owners) by_id.emplace(owner.id, &owner);
+    for (Owner& owner : owners)
+        by_id.emplace(owner.id, &owner);
     for (const db::Row& row : rows) {
         const auto owner = by_id.find(row.get<decltype(Owner::id)>(owner_column));
         if (owner != by_id.end()) (owner->second->*list).push_back(read(row));
@@ -103,12 +104,16 @@ awaitable<StoredMenu> SqlStoredMenus::load(Transaction& tx, LocationId location)
     // Where each statement sees what was committed before it, a change may come in between: then
     // the version at the end is another than at the start.
     for (int attempt = 0; attempt < 5; ++attempt) {
-        std::vector<db::Query> queries{
-            db::query(menu_version, location),       db::query(active_menus, location),
-            db::query(active_categories, location),  db::query(active_items, location),
-            db::query(products_on_menus, location),  db::query(variations_on_menus, location),
-            db::query(group_uses_on_menus, location), db::query(all_groups),
-            db::query(all_modifiers),                db::query(menu_version, location)};
+        std::vector<db::Query> queries{db::query(menu_version, location),
+                                       db::query(active_menus, location),
+                                       db::query(active_categories, location),
+                                       db::query(active_items, location),
+                                       db::query(products_on_menus, location),
+                                       db::query(variations_on_menus, location),
+                                       db::query(group_uses_on_menus, location),
+                                       db::query(all_groups),
+                                       db::query(all_modifiers),
+                                       db::query(menu_version, location)};
         const auto rows = co_await sql(tx).run_all(std::move(queries));
         if (read_version(rows.front()) != read_version(rows.back())) continue;
         StoredMenu stored{.version = read_version(rows.front()),

@@ -13,6 +13,7 @@ WantedLine to_line(const OrderLineBody& body) {
                     .notes = text_of(body.notes)};
     if (!body.modifiers) return line;
     auto& modifiers = line.modifiers.emplace();
+    modifiers.reserve(body.modifiers->value.size());
     for (const auto& modifier : body.modifiers->value) {
         const auto quantity = modifier.quantity ? modifier.quantity->value : 1;
         modifiers.push_back({modifier.modifier_id, static_cast<int>(quantity)});
@@ -37,21 +38,24 @@ FulfilmentView view_of(const Fulfilment& fulfilment) {
 }
 
 OrderLineView order_line_view(const OrderLine& line) {
-    return {line.id,        line.product,    line.variation,          line.name, line.variation_name,
-            line.quantity,  line.unit_price, view_of(line.modifiers), line.total,
-            line.preparation, line.notes};
+    return {
+        line.id,       line.product,    line.variation,          line.name,  line.variation_name,
+        line.quantity, line.unit_price, view_of(line.modifiers), line.total, line.preparation,
+        line.notes};
 }
 
 QuoteLineView quote_line_view(const OrderLine& line) {
-    return {line.product,    line.variation,          line.name,  line.variation_name, line.quantity,
-            line.unit_price, view_of(line.modifiers), line.total, line.notes};
+    return {
+        line.product,    line.variation,          line.name,  line.variation_name, line.quantity,
+        line.unit_price, view_of(line.modifiers), line.total, line.notes};
 }
 
 }  // namespace
 
 OrderRequest to_request(PlaceOrderBody body) {
     OrderRequest request;
-    for (const auto& line : body.items.value) request.lines.push_back(to_line(line));
+    for (const auto& line : body.items.value)
+        request.lines.push_back(to_line(line));
     if (body.fulfilment) request.fulfilment = {body.fulfilment->type, body.fulfilment->pickup_at};
     request.payment_method = body.payment_method.value_or(PaymentMethod::cash);
     if (body.tip) request.tip = body.tip->value;
@@ -91,7 +95,8 @@ OrderView view_of(const Order& order) {
                    .promised_at = order.promised_at,
                    .updated_at = order.updated_at,
                    .version = order.version};
-    for (const auto& line : order.lines) view.items.push_back(order_line_view(line));
+    for (const auto& line : order.lines)
+        view.items.push_back(order_line_view(line));
     return view;
 }
 
@@ -102,7 +107,8 @@ QuoteView view_of(const Draft& draft) {
                    .totals = view_of(draft.totals),
                    .fulfilment = view_of(draft.fulfilment),
                    .notes = draft.notes};
-    for (const auto& line : draft.lines) view.items.push_back(quote_line_view(line));
+    for (const auto& line : draft.lines)
+        view.items.push_back(quote_line_view(line));
     return view;
 }
 

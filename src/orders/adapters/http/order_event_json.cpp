@@ -9,12 +9,10 @@ namespace beanq::orders {
 namespace json = boost::json;
 
 std::string order_event_json(const Order& order, std::optional<OrderStatus> from) {
-    json::object event{{"order_id", to_string(order.id)},
-                       {"number", order.number},
-                       {"status", to_string(order.status)},
-                       {"version", order.version},
-                       {"at", to_rfc3339(order.updated_at)},
-                       {"location_id", to_string(order.location)}};
+    json::object event{
+        {"order_id", to_string(order.id)},    {"number", order.number},
+        {"status", to_string(order.status)},  {"version", order.version},
+        {"at", to_rfc3339(order.updated_at)}, {"location_id", to_string(order.location)}};
     if (from) event["from"] = to_string(*from);
     return json::serialize(event);
 }

@@ -24,53 +24,54 @@ Result<http::Versioned<OrderView>> versioned(const Result<Order>& order) {
 Result<Page<OrderView>> page_view(Result<Page<Order>> page) {
     if (!page) return std::unexpected(std::move(page.error()));
     Page<OrderView> view{{}, std::move(page->next_cursor)};
-    for (const auto& order : page->items) view.items.push_back(view_of(order));
+    for (const auto& order : page->items)
+        view.items.push_back(view_of(order));
     return view;
 }
 
 void add_placing(http::Routes& routes, OrderRouteNeeds needs) {
-    http::post(routes, "/orders/quote",
-               permitted({Permission::create_own_order, Permission::create_order}),
-               "What an order would cost",
-               [needs](Caller caller,
-                       http::Body<PlaceOrderBody> body) -> awaitable<Result<QuoteView>> {
-                   const auto location = body->location_id;
-                   auto draft = co_await needs.quote_order.run(
-                       {std::move(caller), location, to_request(std::move(body.value))});
-                   if (!draft) co_return std::unexpected(draft.error());
-                   co_return view_of(*draft);
-               });
-    http::post(routes, "/orders",
-               permitted({Permission::create_own_order, Permission::create_order}),
-               "Place an order",
-               [needs](Caller caller, http::IdempotencyKey key, http::Body<PlaceOrderBody> body)
-                   -> awaitable<Result<http::Created<OrderView>>> {
-                   const auto once = key.once<Order>(created);
-                   const auto location = body->location_id;
-                   auto order = co_await needs.place_order.run(
-                       {std::move(caller), location, to_request(std::move(body.value))}, once);
-                   if (!order) co_return std::unexpected(order.error());
-                   co_return created(*order);
-               });
+    http::post(
+        routes, "/orders/quote",
+        permitted({Permission::create_own_order, Permission::create_order}),
+        "What an order would cost",
+        [needs](Caller caller, http::Body<PlaceOrderBody> body) -> awaitable<Result<QuoteView>> {
+            const auto location = body->location_id;
+            auto draft = co_await needs.quote_order.run(
+                {std::move(caller), location, to_request(std::move(body.value))});
+            if (!draft) co_return std::unexpected(draft.error());
+            co_return view_of(*draft);
+        });
+    http::post(
+        routes, "/orders", permitted({Permission::create_own_order, Permission::create_order}),
+        "Place an order",
+        [needs](Caller caller, http::IdempotencyKey key,
+                http::Body<PlaceOrderBody> body) -> awaitable<Result<http::Created<OrderView>>> {
+            const auto once = key.once<Order>(created);
+            const auto location = body->location_id;
+            auto order = co_await needs.place_order.run(
+                {std::move(caller), location, to_request(std::move(body.value))}, once);
+            if (!order) co_return std::unexpected(order.error());
+            co_return created(*order);
+        });
 }
 
 void add_reading(http::Routes& routes, OrderRouteNeeds needs) {
     http::get(routes, "/orders/{id}",
               permitted({Permission::read_order, Permission::read_own_order}), "One order",
-              [needs](Caller caller, http::Path<OrderPath> path)
-                  -> awaitable<Result<http::Versioned<OrderView>>> {
+              [needs](Caller caller,
+                      http::Path<OrderPath> path) -> awaitable<Result<http::Versioned<OrderView>>> {
                   const auto order = co_await needs.read_orders.one(std::move(caller), path->id);
                   co_return versioned(order);
               });
-    http::get(routes, "/orders/{id}/history",
-              permitted({Permission::read_order, Permission::read_own_order}),
-              "What happened to an order, oldest first",
-              [needs](Caller caller,
-                      http::Path<OrderPath> path) -> awaitable<Result<OrderHistoryView>> {
-                  auto entries = co_await needs.read_orders.history(std::move(caller), path->id);
-                  if (!entries) co_return std::unexpected(entries.error());
-                  co_return view_of(*entries);
-              });
+    http::get(
+        routes, "/orders/{id}/history",
+        permitted({Permission::read_order, Permission::read_own_order}),
+        "What happened to an order, oldest first",
+        [needs](Caller caller, http::Path<OrderPath> path) -> awaitable<Result<OrderHistoryView>> {
+            auto entries = co_await needs.read_orders.history(std::move(caller), path->id);
+            if (!entries) co_return std::unexpected(entries.error());
+            co_return view_of(*entries);
+        });
     http::get(routes, "/orders", permitted({Permission::read_order, Permission::read_own_order}),
               "Orders, newest first",
               [needs](Caller caller,
@@ -89,35 +90,36 @@ void add_reading(http::Routes& routes, OrderRouteNeeds needs) {
 }
 
 void add_changing(http::Routes& routes, OrderRouteNeeds needs) {
-    http::patch(routes, "/orders/{id}",
-                permitted({Permission::update_order, Permission::create_own_order}),
-                "Correct the notes or the guest's name, until the making starts",
-                [needs](Caller caller, http::Path<OrderPath> path, http::IfMatch match,
-                        http::Body<EditOrderBody> body)
-                    -> awaitable<Result<http::Versioned<OrderView>>> {
-                    const auto order = co_await needs.edit_order.run(
-                        {std::move(caller), {path->id, match.version}, body->notes.present,
-                         text_of(body->notes.value), text_of(body->guest_name)});
-                    co_return versioned(order);
-                });
-    http::post(routes, "/orders/{id}/status",
-               permitted({Permission::update_order, Permission::cancel_order,
-                          Permission::cancel_own_order}),
-               "Move an order along, or cancel it with a reason",
-               [needs](Caller caller, http::Path<OrderPath> path, http::IfMatch match,
-                       http::Body<OrderStatusBody> body)
-                   -> awaitable<Result<http::Versioned<OrderView>>> {
-                   const OrderAt at{path->id, match.version};
-                   auto reason = text_of(body->reason);
-                   if (body->status == OrderStatus::cancelled) {
-                       const auto order = co_await needs.cancel_order.run(
-                           {std::move(caller), at, std::move(reason)});
-                       co_return versioned(order);
-                   }
-                   const auto order = co_await needs.advance_order.run(
-                       {std::move(caller), at, body->status, std::move(reason)});
-                   co_return versioned(order);
-               });
+    http::patch(
+        routes, "/orders/{id}", permitted({Permission::update_order, Permission::create_own_order}),
+        "Correct the notes or the guest's name, until the making starts",
+        [needs](Caller caller, http::Path<OrderPath> path, http::IfMatch match,
+                http::Body<EditOrderBody> body) -> awaitable<Result<http::Versioned<OrderView>>> {
+            const auto order = co_await needs.edit_order.run({std::move(caller),
+                                                              {path->id, match.version},
+                                                              body->notes.present,
+                                                              text_of(body->notes.value),
+                                                              text_of(body->guest_name)});
+            co_return versioned(order);
+        });
+    http::post(
+        routes, "/orders/{id}/status",
+        permitted(
+            {Permission::update_order, Permission::cancel_order, Permission::cancel_own_order}),
+        "Move an order along, or cancel it with a reason",
+        [needs](Caller caller, http::Path<OrderPath> path, http::IfMatch match,
+                http::Body<OrderStatusBody> body) -> awaitable<Result<http::Versioned<OrderView>>> {
+            const OrderAt at{path->id, match.version};
+            auto reason = text_of(body->reason);
+            if (body->status == OrderStatus::cancelled) {
+                const auto order =
+                    co_await needs.cancel_order.run({std::move(caller), at, std::move(reason)});
+                co_return versioned(order);
+            }
+            const auto order = co_await needs.advance_order.run(
+                {std::move(caller), at, body->status, std::move(reason)});
+            co_return versioned(order);
+        });
 }
 
 void add_streams(http::Routes& routes, OrderRouteNeeds needs) {
@@ -134,8 +136,8 @@ void add_streams(http::Routes& routes, OrderRouteNeeds needs) {
               "The events of one order, live, until it is completed or cancelled",
               [needs](Caller caller, http::Path<OrderPath> path,
                       http::LastEventId after) -> awaitable<Result<http::EventStream>> {
-                  auto followed = co_await needs.follow_orders.one(std::move(caller), path->id,
-                                                                   after.sequence);
+                  auto followed =
+                      co_await needs.follow_orders.one(std::move(caller), path->id, after.sequence);
                   if (!followed) co_return std::unexpected(followed.error());
                   co_return stream_of(std::move(*followed));
               });

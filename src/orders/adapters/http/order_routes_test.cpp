@@ -151,8 +151,9 @@ TEST_F(OrderRoutes, refuse_what_is_out_of_bounds) {
                                                R"(","quantity":)" + quantity + "}]}")),
                   (Faults{"/items/0/quantity field.range"}));
     }
-    EXPECT_EQ(faults_of(place(guest(), latte_body(R"(,"price":1,"tip":{"amount":-1,"currency":"RUB"})"))),
-              (Faults{"/tip/amount field.range", "/price field.unknown"}));
+    EXPECT_EQ(
+        faults_of(place(guest(), latte_body(R"(,"price":1,"tip":{"amount":-1,"currency":"RUB"})"))),
+        (Faults{"/tip/amount field.range", "/price field.unknown"}));
 }
 
 TEST_F(OrderRoutes, replay_the_first_answer_for_a_repeated_key) {
@@ -188,7 +189,8 @@ TEST_F(OrderRoutes, cancel_with_a_reason_and_list_it_in_the_history) {
     const std::string id(body_of(place(guest(), latte_body())).at("id").as_string());
     const http::Fields match{{"If-Match", "*"}};
 
-    for (const char* body : {R"({"status":"cancelled"})", R"({"status":"cancelled","reason":" "})"}) {
+    for (const char* body :
+         {R"({"status":"cancelled"})", R"({"status":"cancelled","reason":" "})"}) {
         EXPECT_EQ(faults_of(move(guest(), id, body, match)), (Faults{"/reason field.required"}));
     }
     EXPECT_EQ(move(guest(), id, R"({"status":"cancelled","reason":"late"})", match).status, 200);
@@ -205,7 +207,8 @@ TEST_F(OrderRoutes, cancel_with_a_reason_and_list_it_in_the_history) {
 }
 
 TEST_F(OrderRoutes, edit_notes_and_clear_them) {
-    const auto placed = body_of(place(barista(), latte_body(R"(,"guest_name":"Olga","notes":"hot")")));
+    const auto placed =
+        body_of(place(barista(), latte_body(R"(,"guest_name":"Olga","notes":"hot")")));
     const std::string path = "/orders/" + std::string(placed.at("id").as_string());
 
     const auto renamed = call(http::Method::patch, path, barista(), R"({"guest_name":"Oleg"})",
@@ -219,10 +222,12 @@ TEST_F(OrderRoutes, edit_notes_and_clear_them) {
 }
 
 TEST_F(OrderRoutes, list_with_filters_and_pages) {
-    for (int i = 0; i < 3; ++i) place(guest(1), latte_body());
+    for (int i = 0; i < 3; ++i)
+        place(guest(1), latte_body());
     place(guest(2), latte_body());
 
-    const auto page = body_of(call(http::Method::get, "/orders?limit=2&status=pending,ready", barista()));
+    const auto page =
+        body_of(call(http::Method::get, "/orders?limit=2&status=pending,ready", barista()));
     EXPECT_EQ(page.at("items").as_array().size(), 2U);
     EXPECT_EQ(page.at("items").at(0).at("number"), "A-004");
     const std::string cursor(page.at("next_cursor").as_string());

@@ -86,24 +86,24 @@ TEST(OrderEventJson, is_the_shape_that_clients_rely_on) {
 }
 
 TEST(OrderStream, starts_with_the_present_state_and_ends_with_the_order) {
-    EXPECT_EQ(told(stream_of(followed(OrderStatus::preparing, 3, false,
-                                      {news(7, OrderStatus::ready, 4),
-                                       news(9, OrderStatus::completed, 5),
-                                       news(10, OrderStatus::completed, 6)}))),
-              (Lines{":", " order.snapshot", "7 order.status_changed", "9 order.status_changed"}));
+    EXPECT_EQ(
+        told(stream_of(followed(OrderStatus::preparing, 3, false,
+                                {news(7, OrderStatus::ready, 4), news(9, OrderStatus::completed, 5),
+                                 news(10, OrderStatus::completed, 6)}))),
+        (Lines{":", " order.snapshot", "7 order.status_changed", "9 order.status_changed"}));
 }
 
 TEST(OrderStream, leaves_out_what_the_present_state_tells_already) {
-    EXPECT_EQ(told(stream_of(followed(OrderStatus::preparing, 3, false,
-                                      {news(5, OrderStatus::preparing, 3),
-                                       news(7, OrderStatus::ready, 4)}))),
+    EXPECT_EQ(told(stream_of(
+                  followed(OrderStatus::preparing, 3, false,
+                           {news(5, OrderStatus::preparing, 3), news(7, OrderStatus::ready, 4)}))),
               (Lines{":", " order.snapshot", "7 order.status_changed"}));
 }
 
 TEST(OrderStream, resumes_without_the_present_state) {
-    EXPECT_EQ(told(stream_of(followed(OrderStatus::ready, 4, true,
-                                      {news(5, OrderStatus::preparing, 3),
-                                       news(7, OrderStatus::ready, 4)}))),
+    EXPECT_EQ(told(stream_of(
+                  followed(OrderStatus::ready, 4, true,
+                           {news(5, OrderStatus::preparing, 3), news(7, OrderStatus::ready, 4)}))),
               (Lines{":", "5 order.status_changed", "7 order.status_changed"}));
 }
 

@@ -11,8 +11,8 @@ namespace {
 OfferedGroup offered(const menu::CatalogueGroup& from) {
     OfferedGroup group{from.name, from.min, from.max, from.repeats, {}};
     for (const auto& modifier : from.modifiers) {
-        group.modifiers.push_back({modifier.id, modifier.name, modifier.price, modifier.is_default,
-                                   modifier.available});
+        group.modifiers.push_back(
+            {modifier.id, modifier.name, modifier.price, modifier.is_default, modifier.available});
     }
     return group;
 }
@@ -35,7 +35,8 @@ public:
                                .price = sale->variation->price,
                                .available = sale->available,
                                .groups = {}};
-        for (const auto& group : sale->product->groups) offer.groups.push_back(offered(group));
+        for (const auto& group : sale->product->groups)
+            offer.groups.push_back(offered(group));
         return offer;
     }
 

@@ -1,4 +1,5 @@
-// Pages of orders: a statement for the orders, one for all their lines, one for all their modifiers.
+// Pages of orders: a statement for the orders, one for all their lines, one for all their
+// modifiers.
 #include <algorithm>
 #include <chrono>
 #include <functional>
@@ -54,8 +55,7 @@ constexpr std::string_view lines_in_order = ") ORDER BY order_id, position";
 constexpr std::string_view from_modifiers = " FROM order_line_modifiers WHERE order_id IN (";
 constexpr std::string_view modifiers_in_order = ") ORDER BY order_id, line_position, position";
 
-constexpr auto lines_of_sql =
-    joined<select, line_columns, from_lines, any_of_ids, lines_in_order>;
+constexpr auto lines_of_sql = joined<select, line_columns, from_lines, any_of_ids, lines_in_order>;
 constexpr auto modifiers_of_sql =
     joined<select, modifier_columns, from_modifiers, any_of_ids, modifiers_in_order>;
 constexpr db::Statement lines_of{"orders.lines_of_page", lines_of_sql.view()};
@@ -67,8 +67,8 @@ constexpr std::chrono::days id_margin{1};
 
 OrderId id_at(Instant at) {
     OrderId id;
-    const auto ms = static_cast<std::uint64_t>(std::max<std::int64_t>(
-        at.time_since_epoch().count(), 0));
+    const auto ms =
+        static_cast<std::uint64_t>(std::max<std::int64_t>(at.time_since_epoch().count(), 0));
     for (std::size_t i = 0; i < 6; ++i) {
         id.value.bytes[i] = static_cast<std::uint8_t>(ms >> (40 - 8 * i));
     }
@@ -85,7 +85,8 @@ OrderId newest_id() {
 std::optional<std::string> status_list(const OrderFilter& filter) {
     if (filter.statuses.empty()) return std::nullopt;
     std::string list = ",";
-    for (const auto status : filter.statuses) list += std::string(to_string(status)) + ",";
+    for (const auto status : filter.statuses)
+        list += std::string(to_string(status)) + ",";
     return list;
 }
 
@@ -116,14 +117,16 @@ std::vector<db::Query> page_queries(const OrderFilter& filter, std::optional<Ord
 std::vector<Order> newest_of(const std::vector<db::Rows>& answers, int limit) {
     std::vector<Order> orders;
     for (const auto& rows : answers) {
-        for (const auto& row : rows) orders.push_back(order_from(row));
+        for (const auto& row : rows)
+            orders.push_back(order_from(row));
     }
     std::ranges::sort(orders, std::greater{}, &Order::id);
     if (std::ssize(orders) > limit) orders.erase(orders.begin() + limit, orders.end());
     return orders;
 }
 
-/// The lines of the orders, then the modifiers of the orders, each in as few statements as it takes.
+/// The lines of the orders, then the modifiers of the orders, each in as few statements as it
+/// takes.
 std::vector<db::Query> content_queries(const std::vector<Order>& orders) {
     std::vector<db::Query> lines;
     std::vector<db::Query> modifiers;

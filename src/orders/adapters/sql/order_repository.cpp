@@ -85,9 +85,9 @@ db::Query order_query(const Order& order) {
                      to_string(order.payment_status), to_string(order.payment_method),
                      to_string(order.fulfilment.type), order.fulfilment.pickup_at, order.notes,
                      totals.total.currency.text(), totals.subtotal.amount_minor,
-                     totals.discount.amount_minor, totals.tax.amount_minor,
-                     totals.tip.amount_minor, totals.total.amount_minor, order.placed_at,
-                     order.promised_at, order.updated_at, order.version);
+                     totals.discount.amount_minor, totals.tax.amount_minor, totals.tip.amount_minor,
+                     totals.total.amount_minor, order.placed_at, order.promised_at,
+                     order.updated_at, order.version);
 }
 
 void add_line_queries(const OrderId& order, std::size_t position, const OrderLine& line,
@@ -99,8 +99,8 @@ void add_line_queries(const OrderId& order, std::size_t position, const OrderLin
     for (std::size_t i = 0; i < line.modifiers.size(); ++i) {
         const auto& modifier = line.modifiers[i];
         queries.push_back(db::query(insert_modifier, order, position, i, modifier.modifier,
-                                    modifier.group_name, modifier.name,
-                                    modifier.price.amount_minor, modifier.quantity));
+                                    modifier.group_name, modifier.name, modifier.price.amount_minor,
+                                    modifier.quantity));
     }
 }
 
@@ -140,8 +140,8 @@ awaitable<bool> SqlOrderRepository::save(Transaction& tx, const Order& order,
     if (updated.empty()) co_return false;
     std::vector<db::Query> queries{history_query(order.id, change)};
     for (std::size_t i = 0; i < order.lines.size(); ++i) {
-        queries.push_back(db::query(update_preparation, order.id, i,
-                                    to_string(order.lines[i].preparation)));
+        queries.push_back(
+            db::query(update_preparation, order.id, i, to_string(order.lines[i].preparation)));
     }
     co_await db::sql(tx).run_all(std::move(queries));
     co_return true;
@@ -151,7 +151,8 @@ awaitable<std::vector<HistoryEntry>> SqlOrderRepository::history(Transaction& tx
                                                                  const OrderId& id) {
     const auto rows = co_await db::sql(tx).run(select_history, id);
     std::vector<HistoryEntry> entries;
-    for (const auto& row : rows) entries.push_back(history_entry_from(row));
+    for (const auto& row : rows)
+        entries.push_back(history_entry_from(row));
     co_return entries;
 }
 

@@ -95,7 +95,8 @@ Order order_from(const db::Row& row) {
 void attach_lines(std::span<Order> orders, std::span<const db::Rows> lines,
                   std::span<const db::Rows> modifiers) {
     std::unordered_map<OrderId, Order*> by_id;
-    for (auto& order : orders) by_id.emplace(order.id, &order);
+    for (auto& order : orders)
+        by_id.emplace(order.id, &order);
     for (const auto& rows : lines) {
         for (const auto& row : rows) {
             Cells cells(row);

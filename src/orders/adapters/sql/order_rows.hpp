@@ -52,7 +52,8 @@ inline constexpr auto joined = [] {
     JoinedText<(Parts.size() + ... + 0)> result;
     std::size_t at = 0;
     for (const auto part : {Parts...}) {
-        for (const char c : part) result.text[at++] = c;
+        for (const char c : part)
+            result.text[at++] = c;
     }
     return result;
 }();
