@@ -64,6 +64,7 @@ awaitable<Found> look_around(Wiring& parts) {
 
 std::vector<identity::ReadyUser> users(const std::string& password_hash) {
     std::vector<identity::ReadyUser> users;
+    users.reserve(people.size());
     for (const auto& [email, name, role] : people) {
         users.push_back({std::string(email), std::string(name), std::string(role), password_hash});
     }

@@ -52,7 +52,7 @@ struct Demo : testing::Test {
     Demo(const Demo&) = delete;
     Demo& operator=(const Demo&) = delete;
 
-    db::Rows read(const db::Statement& statement) {
+    db::Rows read(const db::Statement& statement) const {
         auto tx = run(parts.database->begin_read());
         return run(db::sql(*tx).run(statement));
     }

@@ -1,6 +1,7 @@
 // A creating request with an Idempotency-Key takes effect once, however often it is sent.
 #include <algorithm>
 #include <map>
+#include <memory>
 #include <set>
 #include <string>
 #include <thread>
@@ -22,7 +23,8 @@ using testing::SizeIs;
 
 HttpFields key(std::string_view text) { return {{"Idempotency-Key", std::string(text)}}; }
 
-void expect_replay(const HttpAnswer& again, const HttpAnswer& first, Where where = Where::current()) {
+void expect_replay(const HttpAnswer& again, const HttpAnswer& first,
+                   Where where = Where::current()) {
     const testing::ScopedTrace trace(where.file_name(), static_cast<int>(where.line()), again.body);
     EXPECT_EQ(again.status, first.status);
     EXPECT_EQ(again.body, first.body) << "byte for byte";
@@ -35,7 +37,11 @@ void expect_replay(const HttpAnswer& again, const HttpAnswer& first, Where where
 
 class Idempotency : public ApiTest {
 protected:
-    std::string order_body(int quantity = 1) { return json::serialize(order_of({line(menu().plain, quantity)})); }
+    void SetUp() override { menu(); }
+
+    std::string order_body(int quantity = 1) {
+        return json::serialize(order_of({line(menu().plain, quantity)}));
+    }
     HttpAnswer post(HttpClient& by, std::string_view with_key, const std::string& body) {
         return by.post("/api/v1/orders", body, key(with_key));
     }
@@ -46,7 +52,8 @@ protected:
 TEST_F(Idempotency, gives_the_first_answer_again) {
     const auto first = post(client_, "a key", order_body());
     expect_created(first, "/api/v1/orders");
-    for (int i = 0; i < 3; ++i) expect_replay(post(client_, "a key", order_body()), first);
+    for (int i = 0; i < 3; ++i)
+        expect_replay(post(client_, "a key", order_body()), first);
     EXPECT_THAT(items_of(client_.get("/api/v1/me/orders")), SizeIs(1));
     auto barista = app().sign_in("barista");
     advance(barista, text_at(first, "/id"), "ready");
@@ -95,7 +102,9 @@ TEST_F(Idempotency, yields_one_order_for_sixteen_at_once) {
         {
             std::vector<std::jthread> threads;
             for (auto& answer : answers) {
-                threads.emplace_back([&, same = std::make_shared<Person>(client_)] { answer = post(*same, name, body); });
+                threads.emplace_back([&, same = std::make_shared<Person>(client_)] {
+                    answer = post(*same, name, body);
+                });
             }
         }
         int fresh = 0;
@@ -122,7 +131,8 @@ TEST_F(Idempotency, lets_one_of_two_different_requests_with_one_key_take_effect)
         {
             std::vector<std::jthread> threads;
             for (std::size_t i = 0; i < answers.size(); ++i) {
-                threads.emplace_back([&, i, same = std::make_shared<Person>(client_), body = order_body(static_cast<int>(i) + 1)] {
+                threads.emplace_back([&, i, same = std::make_shared<Person>(client_),
+                                      body = order_body(static_cast<int>(i) + 1)] {
                     answers[i] = post(*same, name, body).status;
                 });
             }
@@ -135,16 +145,25 @@ TEST_F(Idempotency, lets_one_of_two_different_requests_with_one_key_take_effect)
 TEST_F(Idempotency, holds_for_everything_that_is_created) {
     auto admin = app().sign_in("admin");
     const auto price = rub(100);
-    const auto unplaced = admin.post("/api/v1/products", json::serialize(json::object{
-        {"name", "Unplaced"}, {"variations", json::array{{{"name", "one"}, {"price", price}}}}}));
+    const auto unplaced = admin.post(
+        "/api/v1/products", json::serialize(json::object{
+                                {"name", "Unplaced"},
+                                {"variations", json::array{{{"name", "one"}, {"price", price}}}}}));
     const auto password = std::string(everybodys_password);
     const std::map<std::string, json::object> creating{
-        {"/auth/register", {{"email", "once@example.com"}, {"password", password}, {"name", "Once"}}},
-        {"/users", {{"email", "twice@example.com"}, {"password", password}, {"name", "Twice"}, {"role", "barista"}}},
+        {"/auth/register",
+         {{"email", "once@example.com"}, {"password", password}, {"name", "Once"}}},
+        {"/users",
+         {{"email", "twice@example.com"},
+          {"password", password},
+          {"name", "Twice"},
+          {"role", "barista"}}},
         {"/menus", {{"name", "Once"}}},
         {"/categories", {{"menu_id", menu().menu}, {"name", "Once"}}},
-        {"/products", {{"name", "Once"}, {"variations", json::array{{{"name", "one"}, {"price", price}}}}}},
-        {"/menu-items", {{"category_id", menu().category}, {"product_id", text_at(unplaced, "/id")}}},
+        {"/products",
+         {{"name", "Once"}, {"variations", json::array{{{"name", "one"}, {"price", price}}}}}},
+        {"/menu-items",
+         {{"category_id", menu().category}, {"product_id", text_at(unplaced, "/id")}}},
         {"/products/" + menu().croissant + "/variations", {{"name", "Once"}, {"price", price}}},
         {"/modifier-groups", {{"name", "Once"}, {"min", 0}, {"max", 1}}},
         {"/modifiers", {{"modifier_group_id", menu().extras}, {"name", "Once"}, {"price", price}}},
@@ -152,7 +171,8 @@ TEST_F(Idempotency, holds_for_everything_that_is_created) {
     auto visitor = app().visitor();
     const ApiDocument document(visitor);
     const auto taking = std::ranges::count_if(
-        document.operations(), [](const Operation& operation) { return operation.takes_header("Idempotency-Key"); });
+        document.operations(),
+        [](const Operation& operation) { return operation.takes_header("Idempotency-Key"); });
     EXPECT_EQ(static_cast<std::size_t>(taking), creating.size());
     for (const auto& [path, body] : creating) {
         SCOPED_TRACE(path);
@@ -161,8 +181,12 @@ TEST_F(Idempotency, holds_for_everything_that_is_created) {
         ASSERT_EQ(first.status, 201) << first.body;
         expect_replay(admin.post(url, json::serialize(body), key(path)), first);
         json::object other = body;
-        other[path == "/menu-items" ? "sort" : path == "/orders" ? "notes" : "name"] = path == "/menu-items" ? json::value(7) : json::value("Other");
-        expect_problem(admin.post(url, json::serialize(other), key(path)), 422, "idempotency.key-reused");
+        other[path == "/menu-items" ? "sort"
+              : path == "/orders"   ? "notes"
+                                    : "name"] =
+            path == "/menu-items" ? json::value(7) : json::value("Other");
+        expect_problem(admin.post(url, json::serialize(other), key(path)), 422,
+                       "idempotency.key-reused");
     }
 }
 

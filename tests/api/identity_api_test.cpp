@@ -26,7 +26,8 @@ std::string login_body(std::string_view email, std::string_view password = every
 }
 
 std::string register_body(std::string_view email, std::string_view more = "") {
-    return fmt::format(R"({{"email":"{}","password":"{}","name":"Anna"{}}})", email, everybodys_password, more);
+    return fmt::format(R"({{"email":"{}","password":"{}","name":"Anna"{}}})", email,
+                       everybodys_password, more);
 }
 
 HttpAnswer refresh(HttpClient& client, const std::string& token) {
@@ -37,8 +38,9 @@ using Register = ApiTest;
 
 TEST_F(Register, makes_a_client_who_can_sign_in) {
     auto visitor = app().visitor();
-    const auto made = visitor.post("/api/v1/auth/register",
-                                   register_body(" New.Guest@Example.com ", R"(,"phone":"+7 (900) 123-45-67")"));
+    const auto made =
+        visitor.post("/api/v1/auth/register",
+                     register_body(" New.Guest@Example.com ", R"(,"phone":"+7 (900) 123-45-67")"));
     expect_created(made, "/api/v1/users");
     EXPECT_EQ(keys(made.json()), user_keys);
     EXPECT_EQ(text_at(made, "/email"), "new.guest@example.com");
@@ -54,8 +56,10 @@ TEST_F(Register, makes_a_client_who_can_sign_in) {
 TEST_F(Register, refuses_an_address_that_is_taken_in_any_case) {
     auto visitor = app().visitor();
     expect_status(visitor.post("/api/v1/auth/register", register_body("taken@example.com")), 201);
-    expect_problem(visitor.post("/api/v1/auth/register", register_body("taken@example.com")), 409, "user.email-taken");
-    expect_problem(visitor.post("/api/v1/auth/register", register_body("TAKEN@example.COM")), 409, "user.email-taken");
+    expect_problem(visitor.post("/api/v1/auth/register", register_body("taken@example.com")), 409,
+                   "user.email-taken");
+    expect_problem(visitor.post("/api/v1/auth/register", register_body("TAKEN@example.COM")), 409,
+                   "user.email-taken");
 }
 
 TEST_F(Register, lets_one_of_many_have_an_address) {
@@ -66,7 +70,8 @@ TEST_F(Register, lets_one_of_many_have_an_address) {
         for (int i = 0; i < 8; ++i) {
             threads.emplace_back([&] {
                 auto visitor = app().visitor();
-                const auto answer = visitor.post("/api/v1/auth/register", register_body("race@example.com"));
+                const auto answer =
+                    visitor.post("/api/v1/auth/register", register_body("race@example.com"));
                 if (answer.status == 201) ++made;
                 if (answer.status == 409) ++refused;
             });
@@ -81,16 +86,22 @@ TEST_F(Register, names_every_fault) {
     const std::string url = "/api/v1/auth/register";
     expect_faults(visitor.post(url, R"({"email":"no","password":"short","name":"","phone":"x"})"),
                   {"/email field.format", "/password field.too-short", "/name field.too-short"});
-    expect_faults(visitor.post(url, register_body("a@example.com", R"(,"phone":"12x45")")), {"/phone field.format"});
-    expect_faults(visitor.post(url, register_body("a@example.com", R"(,"role":"admin")")), {"/role field.unknown"});
-    expect_faults(visitor.post(url, R"({"email":1,"password":[],"name":{},"phone":true})"),
-                  {"/email field.type", "/password field.type", "/name field.type", "/phone field.type"});
-    expect_faults(visitor.post(url, fmt::format(R"({{"email":"a@b.cd","password":"{}","name":"{}"}})",
-                                                std::string(73, 'x'), std::string(121, 'x'))),
-                  {"/password field.too-long", "/name field.too-long"});
-    expect_faults(visitor.post(url, R"({"email":"a@b.cd","password":"eight\u0000bytes","name":"a\u0007b"})"),
-                  {"/password field.text", "/name field.text"});
-    for (const std::string_view email : {"a", "@b.cd", "a@b", "a@b..cd", "a b@c.de", "a@b@c.de", "a@.cd"}) {
+    expect_faults(visitor.post(url, register_body("a@example.com", R"(,"phone":"12x45")")),
+                  {"/phone field.format"});
+    expect_faults(visitor.post(url, register_body("a@example.com", R"(,"role":"admin")")),
+                  {"/role field.unknown"});
+    expect_faults(
+        visitor.post(url, R"({"email":1,"password":[],"name":{},"phone":true})"),
+        {"/email field.type", "/password field.type", "/name field.type", "/phone field.type"});
+    expect_faults(
+        visitor.post(url, fmt::format(R"({{"email":"a@b.cd","password":"{}","name":"{}"}})",
+                                      std::string(73, 'x'), std::string(121, 'x'))),
+        {"/password field.too-long", "/name field.too-long"});
+    expect_faults(
+        visitor.post(url, R"({"email":"a@b.cd","password":"eight\u0000bytes","name":"a\u0007b"})"),
+        {"/password field.text", "/name field.text"});
+    for (const std::string_view email :
+         {"a", "@b.cd", "a@b", "a@b..cd", "a b@c.de", "a@b@c.de", "a@.cd"}) {
         expect_faults(visitor.post(url, register_body(email)), {"/email field.format"});
     }
 }
@@ -98,11 +109,12 @@ TEST_F(Register, names_every_fault) {
 TEST_F(Register, takes_a_password_of_8_and_of_72_bytes_as_it_is) {
     auto visitor = app().visitor();
     int n = 0;
-    for (const std::string& password : {std::string(8, 'x'), std::string(72, 'y'), std::string(" spaces "),
-                                        std::string("пароль")}) {
+    for (const std::string& password : {std::string(8, 'x'), std::string(72, 'y'),
+                                        std::string(" spaces "), std::string("пароль")}) {
         const auto email = fmt::format("bytes{}@example.com", ++n);
         expect_status(visitor.post("/api/v1/auth/register",
-                                   fmt::format(R"({{"email":"{}","password":"{}","name":"Анна"}})", email, password)),
+                                   fmt::format(R"({{"email":"{}","password":"{}","name":"Анна"}})",
+                                               email, password)),
                       201);
         expect_status(visitor.post("/api/v1/auth/login", login_body(email, password)), 200);
         expect_problem(visitor.post("/api/v1/auth/login", login_body(email, password + "z")), 401,
@@ -117,7 +129,8 @@ TEST_F(Login, answers_both_tokens_and_the_user) {
     auto visitor = app().visitor();
     const auto answer = visitor.post("/api/v1/auth/login", login_body(email));
     expect_status(answer, 200);
-    EXPECT_EQ(keys(answer.json()), "access_token token_type expires_in refresh_token refresh_expires_in user");
+    EXPECT_EQ(keys(answer.json()),
+              "access_token token_type expires_in refresh_token refresh_expires_in user");
     EXPECT_EQ(text_at(answer, "/token_type"), "Bearer");
     EXPECT_EQ(number_at(answer, "/expires_in"), 15 * 60);
     EXPECT_EQ(number_at(answer, "/refresh_expires_in"), 7 * 24 * 3600);
@@ -142,10 +155,12 @@ TEST_F(Login, names_faulty_fields) {
     auto visitor = app().visitor();
     const std::string url = "/api/v1/auth/login";
     expect_faults(visitor.post(url, "{}"), {"/email field.required", "/password field.required"});
-    expect_faults(visitor.post(url, R"({"email":"x","password":1})"), {"/email field.format", "/password field.type"});
-    expect_faults(visitor.post(url, fmt::format(R"({{"email":"a@b.cd","password":"x","device":"{}"}})",
-                                                std::string(101, 'd'))),
-                  {"/device field.too-long"});
+    expect_faults(visitor.post(url, R"({"email":"x","password":1})"),
+                  {"/email field.format", "/password field.type"});
+    expect_faults(
+        visitor.post(url, fmt::format(R"({{"email":"a@b.cd","password":"x","device":"{}"}})",
+                                      std::string(101, 'd'))),
+        {"/device field.too-long"});
 }
 
 TEST_F(Login, locks_the_address_after_five_wrong_passwords_even_for_the_right_one) {
@@ -155,14 +170,16 @@ TEST_F(Login, locks_the_address_after_five_wrong_passwords_even_for_the_right_on
         expect_problem(visitor.post("/api/v1/auth/login", login_body(email, "wrong password")), 401,
                        "auth.bad-credentials");
     }
-    for (const std::string_view password : {everybodys_password, std::string_view("wrong password")}) {
+    for (const std::string_view password :
+         {everybodys_password, std::string_view("wrong password")}) {
         const auto locked = visitor.post("/api/v1/auth/login", login_body(email, password));
         expect_problem(locked, 429, "auth.locked");
         const int wait_s = std::stoi(locked.header("Retry-After"));
         EXPECT_GT(wait_s, 0);
         EXPECT_LE(wait_s, 30);
     }
-    expect_status(visitor.post("/api/v1/auth/login", login_body(app().sign_in("client").email)), 200);
+    expect_status(visitor.post("/api/v1/auth/login", login_body(app().sign_in("client").email)),
+                  200);
 }
 
 TEST_F(Login, locks_an_address_that_nobody_has_in_the_same_way) {
@@ -170,7 +187,8 @@ TEST_F(Login, locks_an_address_that_nobody_has_in_the_same_way) {
     for (int i = 0; i < 5; ++i) {
         expect_status(visitor.post("/api/v1/auth/login", login_body("ghost@example.com")), 401);
     }
-    expect_problem(visitor.post("/api/v1/auth/login", login_body("ghost@example.com")), 429, "auth.locked");
+    expect_problem(visitor.post("/api/v1/auth/login", login_body("ghost@example.com")), 429,
+                   "auth.locked");
 }
 
 TEST_F(Login, counts_guesses_that_are_sent_all_at_once) {
@@ -181,7 +199,8 @@ TEST_F(Login, counts_guesses_that_are_sent_all_at_once) {
         for (int i = 0; i < 16; ++i) {
             threads.emplace_back([&] {
                 auto visitor = app().visitor();
-                const auto answer = visitor.post("/api/v1/auth/login", login_body(email, "wrong password"));
+                const auto answer =
+                    visitor.post("/api/v1/auth/login", login_body(email, "wrong password"));
                 if (answer.status == 401) ++guesses;
             });
         }
@@ -194,7 +213,8 @@ TEST_F(Login, forgets_wrong_passwords_after_a_right_one) {
     auto visitor = app().visitor();
     for (int round = 0; round < 2; ++round) {
         for (int i = 0; i < 4; ++i) {
-            expect_status(visitor.post("/api/v1/auth/login", login_body(email, "wrong password")), 401);
+            expect_status(visitor.post("/api/v1/auth/login", login_body(email, "wrong password")),
+                          401);
         }
         expect_status(visitor.post("/api/v1/auth/login", login_body(email)), 200);
     }
@@ -207,7 +227,8 @@ TEST_F(Refresh, gives_the_next_pair_and_keeps_the_session) {
     auto visitor = app().visitor();
     const auto next = refresh(visitor, person.refresh_token);
     expect_status(next, 200);
-    EXPECT_EQ(keys(next.json()), "access_token token_type expires_in refresh_token refresh_expires_in user");
+    EXPECT_EQ(keys(next.json()),
+              "access_token token_type expires_in refresh_token refresh_expires_in user");
     EXPECT_NE(text_at(next, "/refresh_token"), person.refresh_token);
     visitor.sign_in(text_at(next, "/access_token"));
     EXPECT_EQ(text_at(visitor.get("/api/v1/me"), "/id"), person.id);
@@ -253,8 +274,8 @@ TEST_F(Refresh, lets_one_of_many_have_the_next_pair) {
 TEST_F(Refresh, refuses_what_is_no_refresh_token) {
     const auto person = app().sign_in("client");
     auto visitor = app().visitor();
-    for (const std::string& token : {std::string("x"), std::string(), person.access_token, person.refresh_token + "x",
-                                     std::string(43, 'A')}) {
+    for (const std::string& token : {std::string("x"), std::string(), person.access_token,
+                                     person.refresh_token + "x", std::string(43, 'A')}) {
         expect_problem(refresh(visitor, token), 401, "auth.refresh-invalid");
     }
     expect_faults(visitor.post("/api/v1/auth/refresh", "{}"), {"/refresh_token field.required"});
@@ -310,7 +331,8 @@ TEST_F(Me, changes_name_and_telephone_by_version) {
     const std::string url = "/api/v1/me";
     expect_problem(person.patch(url, R"({"name":"X"})"), 428, "version.required");
     expect_problem(person.patch(url, R"({"name":"X"})", if_match(7)), 412, "version.stale");
-    const auto changed = person.patch(url, R"({"name":" Вера ","phone":"8 800 555 35 35"})", if_match(1));
+    const auto changed =
+        person.patch(url, R"({"name":" Вера ","phone":"8 800 555 35 35"})", if_match(1));
     expect_version(changed, 2);
     EXPECT_EQ(text_at(changed, "/name"), "Вера");
     EXPECT_EQ(text_at(changed, "/phone"), "88005553535");
@@ -329,8 +351,10 @@ TEST_F(Me, changes_name_and_telephone_by_version) {
 TEST_F(Me, refuses_to_change_what_is_not_ones_own_to_change) {
     auto person = app().sign_in("client");
     const std::string url = "/api/v1/me";
-    for (const std::string_view field : {"role", "active", "email", "id", "version", "permissions"}) {
-        const auto answer = person.patch(url, fmt::format(R"({{"{}":"admin"}})", field), if_match(1));
+    for (const std::string_view field :
+         {"role", "active", "email", "id", "version", "permissions"}) {
+        const auto answer =
+            person.patch(url, fmt::format(R"({{"{}":"admin"}})", field), if_match(1));
         expect_faults(answer, {fmt::format("/{} field.unknown", field)});
     }
     expect_faults(person.patch(url, R"({"name":"   "})", if_match(1)), {"/name field.too-short"});
@@ -350,28 +374,36 @@ TEST_F(Me, changes_the_password_and_ends_the_other_sessions) {
     auto person = app().new_client();
     Person elsewhere(app().port(), person.email);
     const std::string url = "/api/v1/me/password";
-    expect_faults(person.post(url, R"({"current_password":"wrong","new_password":"another password"})"),
-                  {"/current_password field.wrong-password"});
-    expect_faults(person.post(url, fmt::format(R"({{"current_password":"{0}","new_password":"{0}"}})",
-                                               everybodys_password)),
-                  {"/new_password field.same-password"});
+    expect_faults(
+        person.post(url, R"({"current_password":"wrong","new_password":"another password"})"),
+        {"/current_password field.wrong-password"});
+    expect_faults(
+        person.post(url, fmt::format(R"({{"current_password":"{0}","new_password":"{0}"}})",
+                                     everybodys_password)),
+        {"/new_password field.same-password"});
     expect_faults(person.post(url, R"({"current_password":"wrong","new_password":"short"})"),
                   {"/new_password field.too-short"});
-    expect_status(person.post(url, fmt::format(R"({{"current_password":"{}","new_password":"another password"}})",
-                                               everybodys_password)),
-                  204);
+    expect_status(
+        person.post(url,
+                    fmt::format(R"({{"current_password":"{}","new_password":"another password"}})",
+                                everybodys_password)),
+        204);
     expect_status(person.get("/api/v1/me"), 200);
     expect_problem(elsewhere.get("/api/v1/me"), 401, "auth.session-ended");
     auto visitor = app().visitor();
     expect_problem(refresh(visitor, elsewhere.refresh_token), 401, "auth.refresh-invalid");
-    expect_problem(visitor.post("/api/v1/auth/login", login_body(person.email)), 401, "auth.bad-credentials");
-    expect_status(visitor.post("/api/v1/auth/login", login_body(person.email, "another password")), 200);
+    expect_problem(visitor.post("/api/v1/auth/login", login_body(person.email)), 401,
+                   "auth.bad-credentials");
+    expect_status(visitor.post("/api/v1/auth/login", login_body(person.email, "another password")),
+                  200);
 }
 
 TEST_F(Me, locks_who_guesses_the_present_password) {
     auto person = app().new_client();
-    const std::string guess = R"({"current_password":"wrong guess","new_password":"another password"})";
-    for (int i = 0; i < 5; ++i) expect_status(person.post("/api/v1/me/password", guess), 422);
+    const std::string guess =
+        R"({"current_password":"wrong guess","new_password":"another password"})";
+    for (int i = 0; i < 5; ++i)
+        expect_status(person.post("/api/v1/me/password", guess), 422);
     const auto locked = person.post("/api/v1/me/password", guess);
     expect_problem(locked, 429, "auth.locked");
     EXPECT_TRUE(locked.has_header("Retry-After"));
@@ -382,11 +414,13 @@ using Sessions = ApiTest;
 TEST_F(Sessions, lists_where_one_is_signed_in_and_nobody_elses) {
     auto person = app().new_client();
     auto visitor = app().visitor();
-    const auto phone = visitor.post("/api/v1/auth/login",
-                                    fmt::format(R"({{"email":"{}","password":"{}","device":"Телефон"}})", person.email,
-                                                everybodys_password));
+    const auto phone = visitor.post(
+        "/api/v1/auth/login", fmt::format(R"({{"email":"{}","password":"{}","device":"Телефон"}})",
+                                          person.email, everybodys_password));
     expect_status(phone, 200);
-    expect_status(visitor.post("/api/v1/auth/login", login_body(person.email), {{"User-Agent", "curl/8"}}), 200);
+    expect_status(
+        visitor.post("/api/v1/auth/login", login_body(person.email), {{"User-Agent", "curl/8"}}),
+        200);
     const auto list = person.get("/api/v1/me/sessions");
     expect_status(list, 200);
     EXPECT_EQ(keys(list.json()), "items next_cursor");

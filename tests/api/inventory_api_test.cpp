@@ -26,26 +26,26 @@ constexpr std::string_view nothing = "01900000-0000-7000-8000-000000000000";
 class Inventory : public testing::Test {
 protected:
     static void SetUpTestSuite() {
-        folder_ = std::make_unique<TemporaryFolder>();
+        folder = std::make_unique<TemporaryFolder>();
         app::Config config;
         config.port = 0;
-        config.data_dir = folder_->path();
-        config.database_file = folder_->path() / "beanq.db";
+        config.data_dir = folder->path();
+        config.database_file = folder->path() / "beanq.db";
         config.bcrypt_cost = 4;
-        app_ = std::make_unique<app::App>(config, true);
-        app_->start();
+        cafe = std::make_unique<app::App>(config, true);
+        cafe->start();
     }
     static void TearDownTestSuite() {
-        app_.reset();
-        folder_.reset();
+        cafe.reset();
+        folder.reset();
     }
     static Person demo(std::string_view who) {
-        return {app_->port(), std::string(who) + "@demo.beanq.local", "beanq-demo"};
+        return {cafe->port(), std::string(who) + "@demo.beanq.local", "beanq-demo"};
     }
 
     static json::value product(std::string_view name) {
         const auto answer =
-            HttpClient(app_->port()).get("/api/v1/menu/search?text=" + in_url(name));
+            HttpClient(cafe->port()).get("/api/v1/menu/search?text=" + in_url(name));
         for (const auto& item : answer.json().at("items").as_array()) {
             if (to_text(item.at("product").at("name")) == name) return item.at("product");
         }
@@ -65,8 +65,8 @@ protected:
     Person barista_ = demo("barista");
 
 private:
-    static inline std::unique_ptr<TemporaryFolder> folder_;
-    static inline std::unique_ptr<app::App> app_;
+    static inline std::unique_ptr<TemporaryFolder> folder;
+    static inline std::unique_ptr<app::App> cafe;
 };
 
 TEST_F(Inventory, lists_forty_ingredients_by_name) {

@@ -48,15 +48,19 @@ protected:
     std::string create(const std::string& path, const json::object& body) {
         return text_at(manager_.post("/api/v1" + path, json::serialize(body)), "/id");
     }
-    std::string create_product(std::string_view name, const std::string& category, std::int64_t minor = 10000) {
-        return create("/products", {{"name", name},
-                                    {"category_id", category},
-                                    {"variations", json::array{{{"name", "one"}, {"price", rub(minor)}}}}});
+    std::string create_product(std::string_view name, const std::string& category,
+                               std::int64_t minor = 10000) {
+        return create("/products",
+                      {{"name", name},
+                       {"category_id", category},
+                       {"variations", json::array{{{"name", "one"}, {"price", rub(minor)}}}}});
     }
     std::string create_category(std::string_view name) {
         return create("/categories", {{"menu_id", menu().menu}, {"name", name}});
     }
-    void act(const std::string& path) { expect_status(manager_.post("/api/v1" + path, "", any_version), 200); }
+    void act(const std::string& path) {
+        expect_status(manager_.post("/api/v1" + path, "", any_version), 200);
+    }
     void patch(const std::string& path, std::string_view body) {
         expect_status(manager_.patch("/api/v1" + path, body, any_version), 200);
     }
@@ -76,22 +80,29 @@ TEST_F(OnSale, has_the_shape_that_clients_rely_on) {
     EXPECT_EQ(keys(at(answer, "/menus/0/categories/0")), "id name items");
     const std::string latte = "/menus/0/categories/0/items/0";
     EXPECT_EQ(keys(at(answer, latte)), "id available product");
-    EXPECT_EQ(keys(at(answer, latte + "/product")),
-              "id name description image_url allergens preparation_seconds variations modifier_groups");
+    EXPECT_EQ(
+        keys(at(answer, latte + "/product")),
+        "id name description image_url allergens preparation_seconds variations modifier_groups");
     EXPECT_EQ(text_at(answer, latte + "/product/id"), menu().latte);
-    EXPECT_EQ(to_text(at(answer, latte + "/product/variations/1")),
-              fmt::format(R"({{"id":"{}","name":"M","price":{{"amount":25000,"currency":"RUB"}},"available":true}})",
-                          menu().latte_m));
+    EXPECT_EQ(
+        to_text(at(answer, latte + "/product/variations/1")),
+        fmt::format(
+            R"({{"id":"{}","name":"M","price":{{"amount":25000,"currency":"RUB"}},"available":true}})",
+            menu().latte_m));
     const std::string milk = latte + "/product/modifier_groups/0";
     EXPECT_EQ(keys(at(answer, milk)), "id name min max repeats modifiers");
     EXPECT_EQ(number_at(answer, milk + "/min"), 1);
     EXPECT_EQ(number_at(answer, milk + "/max"), 1);
-    EXPECT_EQ(to_text(at(answer, milk + "/modifiers/0")),
-              fmt::format(R"({{"id":"{}","name":"Cow","price":{{"amount":0,"currency":"RUB"}},"default":true,"available":true}})",
-                          menu().cow));
-    EXPECT_EQ(to_text(at(answer, milk + "/modifiers/1")),
-              fmt::format(R"({{"id":"{}","name":"Oat","price":{{"amount":6000,"currency":"RUB"}},"default":false,"available":true}})",
-                          menu().oat));
+    EXPECT_EQ(
+        to_text(at(answer, milk + "/modifiers/0")),
+        fmt::format(
+            R"({{"id":"{}","name":"Cow","price":{{"amount":0,"currency":"RUB"}},"default":true,"available":true}})",
+            menu().cow));
+    EXPECT_EQ(
+        to_text(at(answer, milk + "/modifiers/1")),
+        fmt::format(
+            R"({{"id":"{}","name":"Oat","price":{{"amount":6000,"currency":"RUB"}},"default":false,"available":true}})",
+            menu().oat));
     EXPECT_THAT(ApiDocument(visitor_).faults("OnSaleView", answer.json()), SizeIs(0));
 }
 
@@ -115,8 +126,10 @@ TEST_F(OnSale, is_not_sent_to_who_has_it_already) {
 
 TEST_F(OnSale, is_of_one_location) {
     const auto shop = text_at(visitor_.get("/api/v1/menu"), "/location_id");
-    EXPECT_EQ(visitor_.get("/api/v1/menu?location_id=" + shop).body, visitor_.get("/api/v1/menu").body);
-    expect_problem(visitor_.get("/api/v1/menu?location_id=" + unknown_id()), 422, "location.unknown");
+    EXPECT_EQ(visitor_.get("/api/v1/menu?location_id=" + shop).body,
+              visitor_.get("/api/v1/menu").body);
+    expect_problem(visitor_.get("/api/v1/menu?location_id=" + unknown_id()), 422,
+                   "location.unknown");
     expect_faults(visitor_.get("/api/v1/menu?location_id=here"), {"?location_id field.format"});
     expect_faults(visitor_.get("/api/v1/menu?colour=red"), {"?colour field.unknown"});
 }
@@ -132,7 +145,8 @@ TEST_F(OnSale, shows_each_edit_in_the_very_next_answer) {
     const std::vector<Edit> edits{
         {"/products/" + product, R"({"name":"Мокка"})", R"({"name":"Моккачино"})"},
         {"/products/" + product, R"({"description":"Шоколад"})", R"({"description":""})"},
-        {"/products/" + product, R"({"image_url":"https://example.com/m.jpg"})", R"({"image_url":null})"},
+        {"/products/" + product, R"({"image_url":"https://example.com/m.jpg"})",
+         R"({"image_url":null})"},
         {"/variations/" + variation, R"({"price":{"amount":9900,"currency":"RUB"}})",
          R"({"price":{"amount":10000,"currency":"RUB"}})"},
         {"/variations/" + variation, R"({"sold_out":true})", R"({"sold_out":false})"},
@@ -150,7 +164,8 @@ TEST_F(OnSale, shows_each_edit_in_the_very_next_answer) {
         patch(edit.path, edit.back);
         EXPECT_EQ(etag(), before) << "the same bytes have the same ETag";
     }
-    for (const auto& path : {"/products/" + product, "/categories/" + menu().category, "/menus/" + menu().menu}) {
+    for (const auto& path :
+         {"/products/" + product, "/categories/" + menu().category, "/menus/" + menu().menu}) {
         SCOPED_TRACE(path);
         act(path + "/deactivate");
         EXPECT_FALSE(is_listed(product));
@@ -191,8 +206,9 @@ TEST_F(OnSale, holds_menus_on_their_days_only) {
 }
 
 TEST_F(OnSale, keeps_products_that_are_not_on_it_to_the_staff) {
-    const auto unplaced = create("/products", {{"name", "Draft"},
-                                               {"variations", json::array{{{"name", "one"}, {"price", rub(1)}}}}});
+    const auto unplaced = create(
+        "/products",
+        {{"name", "Draft"}, {"variations", json::array{{{"name", "one"}, {"price", rub(1)}}}}});
     const std::string url = "/api/v1/products/" + unplaced;
     expect_problem(visitor_.get(url), 404, "product.unknown");
     auto client = app().sign_in("client");
@@ -204,7 +220,9 @@ TEST_F(OnSale, keeps_products_that_are_not_on_it_to_the_staff) {
     EXPECT_EQ(text_at(latte, "/name"), "Latte");
     EXPECT_EQ(text_at(latte, "/allergens/0"), "milk");
     EXPECT_EQ(number_at(latte, "/preparation_seconds"), 120);
-    expect_status(visitor_.get("/api/v1/products/" + menu().latte, {{"If-None-Match", latte.header("ETag")}}), 304);
+    expect_status(
+        visitor_.get("/api/v1/products/" + menu().latte, {{"If-None-Match", latte.header("ETag")}}),
+        304);
 }
 
 TEST_F(OnSale, is_whole_in_every_answer_while_it_is_edited) {
@@ -225,7 +243,8 @@ TEST_F(OnSale, is_whole_in_every_answer_while_it_is_edited) {
     }
     for (int round = 1; round <= 20; ++round) {
         patch("/products/" + product, fmt::format(R"({{"name":"Round {}"}})", round));
-        EXPECT_EQ(to_text(item_of(product).at("product").at("name")), fmt::format("Round {}", round));
+        EXPECT_EQ(to_text(item_of(product).at("product").at("name")),
+                  fmt::format("Round {}", round));
     }
     is_over = true;
     readers.clear();
@@ -238,7 +257,8 @@ protected:
         const auto answer = visitor_.get("/api/v1/menu/search?" + query);
         expect_status(answer, 200);
         std::vector<std::string> found;
-        for (const auto& item : at(answer, "/items").as_array()) found.push_back(to_text(item.at("product").at("name")));
+        for (const auto& item : at(answer, "/items").as_array())
+            found.push_back(to_text(item.at("product").at("name")));
         return found;
     }
     std::vector<std::string> named(std::string_view text) { return names("text=" + in_url(text)); }
@@ -268,7 +288,8 @@ TEST_F(Search, narrows_by_category_price_and_availability) {
     create_product("Cheap", category, 9000);
     create_product("Dear", category, 90000);
     const auto gone = create_product("Gone", category, 50000);
-    patch("/variations/" + text_at(visitor_.get("/api/v1/products/" + gone), "/variations/0/id"), R"({"sold_out":true})");
+    patch("/variations/" + text_at(visitor_.get("/api/v1/products/" + gone), "/variations/0/id"),
+          R"({"sold_out":true})");
     const auto within = "category_id=" + category;
     EXPECT_THAT(names(within), ElementsAre("Cheap", "Dear", "Gone"));
     EXPECT_THAT(names(within + "&min_price=9000&max_price=9000"), ElementsAre("Cheap"));
@@ -277,7 +298,8 @@ TEST_F(Search, narrows_by_category_price_and_availability) {
     EXPECT_THAT(names(within + "&available=true"), ElementsAre("Cheap", "Dear"));
     EXPECT_THAT(names(within + "&available=false"), ElementsAre("Gone"));
     EXPECT_THAT(names(within + "&text=e&available=true&min_price=10000"), ElementsAre("Dear"));
-    EXPECT_THAT(names("min_price=26000&max_price=28000&category_id=" + menu().category), Contains("Latte"))
+    EXPECT_THAT(names("min_price=26000&max_price=28000&category_id=" + menu().category),
+                Contains("Latte"))
         << "one of its sizes costs that";
     EXPECT_THAT(names("category_id=" + unknown_id()), SizeIs(0));
 }
@@ -305,7 +327,8 @@ TEST_F(Search, refuses_a_query_that_makes_no_sense) {
 TEST_F(Search, walks_every_page_once_while_the_menu_grows) {
     const auto category = create_category("Pages");
     std::vector<std::string> products;
-    for (int i = 0; i < 15; ++i) products.push_back(create_product(fmt::format("Page {:02}", i), category));
+    for (int i = 0; i < 15; ++i)
+        products.push_back(create_product(fmt::format("Page {:02}", i), category));
     const std::string url = "/api/v1/menu/search?limit=4&category_id=" + category;
     const auto all = walk_pages(visitor_, url);
     EXPECT_THAT(all, SizeIs(15));

@@ -1,5 +1,7 @@
 // The life of an order: who may take which step from where, what stays on record.
+#include <algorithm>
 #include <map>
+#include <memory>
 #include <string>
 #include <thread>
 #include <vector>
@@ -20,10 +22,13 @@ using testing::ElementsAre;
 using testing::HasSubstr;
 using testing::SizeIs;
 
-const std::vector<std::string> statuses{"pending", "confirmed", "preparing", "ready", "completed", "cancelled"};
+const std::vector<std::string> statuses{"pending", "confirmed", "preparing",
+                                        "ready",   "completed", "cancelled"};
 
 class OrderSteps : public ApiTest {
 protected:
+    void SetUp() override { menu(); }
+
     std::string placed(Person& by) { return text_at(place(by, menu()), "/id"); }
     HttpAnswer read(const std::string& order) { return barista_.get("/api/v1/orders/" + order); }
     HttpAnswer patch(HttpClient& by, const std::string& order, std::string_view body,
@@ -37,8 +42,10 @@ protected:
 
 TEST_F(OrderSteps, lead_from_pending_to_completed_and_the_lines_go_along) {
     const auto order = placed(client_);
-    const std::vector<std::pair<std::string, std::string>> steps{
-        {"confirmed", "queued"}, {"preparing", "started"}, {"ready", "done"}, {"completed", "done"}};
+    const std::vector<std::pair<std::string, std::string>> steps{{"confirmed", "queued"},
+                                                                 {"preparing", "started"},
+                                                                 {"ready", "done"},
+                                                                 {"completed", "done"}};
     std::int64_t version = 1;
     for (const auto& [status, preparation] : steps) {
         const auto moved = move(barista_, order, status, version);
@@ -52,8 +59,10 @@ TEST_F(OrderSteps, lead_from_pending_to_completed_and_the_lines_go_along) {
 /// The table of the domain as the API shows it: from each status to each, by each role. Nothing
 /// stands for 200.
 std::string refusal(const std::string& role, const std::string& from, const std::string& to) {
-    const std::map<std::string, std::string> next{
-        {"pending", "confirmed"}, {"confirmed", "preparing"}, {"preparing", "ready"}, {"ready", "completed"}};
+    const std::map<std::string, std::string> next{{"pending", "confirmed"},
+                                                  {"confirmed", "preparing"},
+                                                  {"preparing", "ready"},
+                                                  {"ready", "completed"}};
     const auto step = next.find(from);
     const bool is_step = step != next.end() && step->second == to;
     const bool is_cancel = step != next.end() && to == "cancelled";
@@ -99,7 +108,8 @@ TEST_F(OrderSteps, tell_what_is_possible_instead) {
     const auto english = move(barista_, order, "ready");
     EXPECT_THAT(text_at(english, "/detail"), HasSubstr("Possible now: “confirmed”, “cancelled”."));
     const std::string url = "/api/v1/orders/" + order + "/status";
-    const auto russian = barista_.post(url, R"({"status":"ready"})", {{"If-Match", "*"}, {"Accept-Language", "ru"}});
+    const auto russian =
+        barista_.post(url, R"({"status":"ready"})", {{"If-Match", "*"}, {"Accept-Language", "ru"}});
     EXPECT_THAT(text_at(russian, "/detail"), HasSubstr("«принят» (confirmed)"));
 }
 
@@ -121,7 +131,8 @@ TEST_F(OrderSteps, cancel_with_a_reason_only) {
         const auto order = placed(client_);
         expect_faults(move(*by, order, "cancelled", 1), {"/reason field.required"});
         expect_faults(move(*by, order, "cancelled", 1, "  "), {"/reason field.required"});
-        expect_faults(move(*by, order, "cancelled", 1, std::string(501, 'x')), {"/reason field.too-long"});
+        expect_faults(move(*by, order, "cancelled", 1, std::string(501, 'x')),
+                      {"/reason field.too-long"});
         const auto cancelled = move(*by, order, "cancelled", 1, "Кончилось молоко");
         expect_version(cancelled, 2);
         EXPECT_EQ(text_at(cancelled, "/status"), "cancelled");
@@ -142,13 +153,18 @@ TEST_F(OrderSteps, leave_a_history_of_who_when_from_to_and_why) {
     expect_status(history, 200);
     EXPECT_EQ(keys(history.json()), "items");
     EXPECT_EQ(keys(at(history, "/items/0")), "kind at actor_id actor_role from to reason version");
-    EXPECT_THAT(items_of(history, "kind"), ElementsAre("placed", "status", "details", "status", "status"));
-    EXPECT_THAT(items_of(history, "from"), ElementsAre("null", "pending", "confirmed", "confirmed", "preparing"));
-    EXPECT_THAT(items_of(history, "to"), ElementsAre("pending", "confirmed", "confirmed", "preparing", "cancelled"));
+    EXPECT_THAT(items_of(history, "kind"),
+                ElementsAre("placed", "status", "details", "status", "status"));
+    EXPECT_THAT(items_of(history, "from"),
+                ElementsAre("null", "pending", "confirmed", "confirmed", "preparing"));
+    EXPECT_THAT(items_of(history, "to"),
+                ElementsAre("pending", "confirmed", "confirmed", "preparing", "cancelled"));
     EXPECT_THAT(items_of(history, "actor_id"),
                 ElementsAre(client_.id, barista_.id, client_.id, barista_.id, manager.id));
-    EXPECT_THAT(items_of(history, "actor_role"), ElementsAre("client", "barista", "client", "barista", "manager"));
-    EXPECT_THAT(items_of(history, "reason"), ElementsAre("null", "null", "null", "hurry", "power cut"));
+    EXPECT_THAT(items_of(history, "actor_role"),
+                ElementsAre("client", "barista", "client", "barista", "manager"));
+    EXPECT_THAT(items_of(history, "reason"),
+                ElementsAre("null", "null", "null", "hurry", "power cut"));
     EXPECT_THAT(items_of(history, "version"), ElementsAre("1", "2", "3", "4", "5"));
     const auto times = items_of(history, "at");
     EXPECT_TRUE(std::ranges::is_sorted(times));
@@ -162,8 +178,10 @@ TEST_F(OrderSteps, are_taken_by_one_of_two_baristas) {
         const auto order = placed(client_);
         std::vector<int> answers(2);
         {
-            const std::jthread one([&] { answers[0] = move(barista_, order, "confirmed", 1).status; });
-            const std::jthread two([&] { answers[1] = move(second, order, "confirmed", 1).status; });
+            const std::jthread one(
+                [&] { answers[0] = move(barista_, order, "confirmed", 1).status; });
+            const std::jthread two(
+                [&] { answers[1] = move(second, order, "confirmed", 1).status; });
         }
         std::ranges::sort(answers);
         EXPECT_THAT(answers, ElementsAre(200, 412));
@@ -195,8 +213,10 @@ TEST_F(OrderSteps, let_guest_or_barista_win_when_one_cancels_and_one_confirms) {
         int cancelled = 0;
         int confirmed = 0;
         {
-            const std::jthread guest([&] { cancelled = move(client_, order, "cancelled", 1, "late").status; });
-            const std::jthread staff([&] { confirmed = move(barista_, order, "confirmed", 1).status; });
+            const std::jthread guest(
+                [&] { cancelled = move(client_, order, "cancelled", 1, "late").status; });
+            const std::jthread staff(
+                [&] { confirmed = move(barista_, order, "confirmed", 1).status; });
         }
         ASSERT_TRUE((cancelled == 200) != (confirmed == 200)) << cancelled << ' ' << confirmed;
         EXPECT_EQ(text_at(read(order), "/status"), cancelled == 200 ? "cancelled" : "confirmed");
@@ -207,11 +227,13 @@ using OrderEdits = OrderSteps;
 
 TEST_F(OrderEdits, correct_notes_and_the_guests_name_until_the_making_starts) {
     const auto order = placed(barista_);
-    const auto edited = patch(barista_, order, R"({"notes":" extra hot ","guest_name":"Olya"})", if_match(1));
+    const auto edited =
+        patch(barista_, order, R"({"notes":" extra hot ","guest_name":"Olya"})", if_match(1));
     expect_version(edited, 2);
     EXPECT_EQ(text_at(edited, "/notes"), "extra hot");
     EXPECT_EQ(text_at(edited, "/guest_name"), "Olya");
-    expect_problem(barista_.patch("/api/v1/orders/" + order, R"({"notes":"x"})"), 428, "version.required");
+    expect_problem(barista_.patch("/api/v1/orders/" + order, R"({"notes":"x"})"), 428,
+                   "version.required");
     expect_problem(patch(barista_, order, R"({"notes":"x"})", if_match(1)), 412, "version.stale");
     expect_version(patch(barista_, order, R"({"notes":"extra hot"})", if_match(2)), 2);
     const auto cleared = patch(barista_, order, R"({"notes":null})", if_match(2));
@@ -227,13 +249,18 @@ TEST_F(OrderEdits, correct_notes_and_the_guests_name_until_the_making_starts) {
 TEST_F(OrderEdits, are_the_clients_own_for_its_notes) {
     const auto order = placed(client_);
     expect_version(patch(client_, order, R"({"notes":"with honey"})", if_match(1)), 2);
-    expect_faults(patch(client_, order, R"({"guest_name":"X"})"), {"/guest_name field.not-allowed"});
-    expect_faults(patch(barista_, order, R"({"guest_name":"X"})"), {"/guest_name field.not-allowed"});
-    for (const std::string_view field : {"status", "items", "totals", "payment_status", "customer_id"}) {
-        expect_faults(patch(client_, order, fmt::format(R"({{"{}":1}})", field)), {fmt::format("/{} field.unknown", field)});
+    expect_faults(patch(client_, order, R"({"guest_name":"X"})"),
+                  {"/guest_name field.not-allowed"});
+    expect_faults(patch(barista_, order, R"({"guest_name":"X"})"),
+                  {"/guest_name field.not-allowed"});
+    for (const std::string_view field :
+         {"status", "items", "totals", "payment_status", "customer_id"}) {
+        expect_faults(patch(client_, order, fmt::format(R"({{"{}":1}})", field)),
+                      {fmt::format("/{} field.unknown", field)});
     }
-    expect_faults(patch(client_, order, json::serialize(json::object{{"notes", json::string(501, 'x')}})),
-                  {"/notes field.too-long"});
+    expect_faults(
+        patch(client_, order, json::serialize(json::object{{"notes", json::string(501, 'x')}})),
+        {"/notes field.too-long"});
     auto stranger = app().new_client();
     expect_problem(patch(stranger, order, R"({"notes":"x"})"), 404, "order.unknown");
 }

@@ -1,8 +1,10 @@
 // The live event streams: every step, in order, without a gap.
 #include <algorithm>
-#include <atomic>
+#include <chrono>
+#include <memory>
 #include <mutex>
 #include <set>
+#include <stdexcept>
 #include <string>
 #include <thread>
 #include <vector>
@@ -26,7 +28,8 @@ class OrderStreams : public ApiTest {
 protected:
     void SetUp() override { menu(); }
 
-    static EventReader follow(const Person& person, const std::string& path, const std::string& after = "") {
+    static EventReader follow(const Person& person, const std::string& path,
+                              const std::string& after = "") {
         HttpFields headers{{"Authorization", "Bearer " + person.access_token}};
         if (!after.empty()) headers.emplace_back("Last-Event-ID", after);
         return EventReader(app().port(), "/api/v1/orders" + path, headers);
@@ -34,7 +37,8 @@ protected:
     static EventReader follow_all(const Person& person, const std::string& after = "") {
         return follow(person, "/stream", after);
     }
-    static EventReader follow_one(const Person& person, const std::string& order, const std::string& after = "") {
+    static EventReader follow_one(const Person& person, const std::string& order,
+                                  const std::string& after = "") {
         return follow(person, "/" + order + "/stream", after);
     }
     static std::string member(const ServerEvent& event, std::string_view name) {
@@ -105,10 +109,12 @@ TEST_F(OrderStreams, tell_of_edits_and_cancellations) {
     ASSERT_EQ(client_.patch("/api/v1/orders/" + id, R"({"notes":"hot"})", if_match(1)).status, 200);
     ASSERT_EQ(move(client_, id, "cancelled", 2, "late").status, 200);
     std::vector<std::string> seen;
-    for (int i = 0; i < 3; ++i) seen.push_back(next_of(staff, id).event);
+    for (int i = 0; i < 3; ++i)
+        seen.push_back(next_of(staff, id).event);
     EXPECT_THAT(seen, ElementsAre("order.placed", "order.edited", "order.status_changed"));
     std::vector<std::string> told;
-    for (auto event = guest.next(5s); event; event = guest.next(5s)) told.push_back(event->event);
+    for (auto event = guest.next(5s); event; event = guest.next(5s))
+        told.push_back(event->event);
     EXPECT_THAT(told, ElementsAre("order.snapshot", "order.edited", "order.status_changed"));
     EXPECT_TRUE(guest.over());
 }
@@ -155,9 +161,11 @@ TEST_F(OrderStreams, are_open_to_who_may_read_the_orders) {
     EXPECT_EQ(follow_one(stranger, id).status(), 404);
     EXPECT_EQ(follow_one(barista_, id).status(), 200);
     EXPECT_EQ(EventReader(app().port(), "/api/v1/orders/stream").status(), 401);
-    expect_status(client_.get("/api/v1/orders/" + id + "/stream", {{"Last-Event-ID", "yesterday"}}), 422);
+    expect_status(client_.get("/api/v1/orders/" + id + "/stream", {{"Last-Event-ID", "yesterday"}}),
+                  422);
     expect_status(barista_.get("/api/v1/orders/stream", {{"Last-Event-ID", "-1"}}), 422);
-    expect_faults(barista_.get("/api/v1/orders/stream?location_id=here"), {"?location_id field.format"});
+    expect_faults(barista_.get("/api/v1/orders/stream?location_id=here"),
+                  {"?location_id field.format"});
 }
 
 TEST_F(OrderStreams, are_of_one_location_when_asked) {
@@ -195,9 +203,9 @@ TEST_F(OrderStreams, have_no_gap_for_who_loses_the_connection_while_many_order) 
     constexpr int orders_each = 15;
     std::mutex mutex;
     std::set<std::string> placed;
-    std::atomic<int> busy{guests};
-    auto stream = std::make_unique<EventReader>(app().port(), "/api/v1/orders/stream",
-                                                HttpFields{{"Authorization", "Bearer " + barista_.access_token}});
+    auto stream = std::make_unique<EventReader>(
+        app().port(), "/api/v1/orders/stream",
+        HttpFields{{"Authorization", "Bearer " + barista_.access_token}});
     std::vector<std::jthread> threads;
     for (int i = 0; i < guests; ++i) {
         threads.emplace_back([&] {
@@ -207,7 +215,6 @@ TEST_F(OrderStreams, have_no_gap_for_who_loses_the_connection_while_many_order) 
                 const std::scoped_lock lock(mutex);
                 placed.insert(id);
             }
-            --busy;
         });
     }
     std::vector<std::string> seen;
@@ -224,7 +231,8 @@ TEST_F(OrderStreams, have_no_gap_for_who_loses_the_connection_while_many_order) 
         stream->connection().abort();  // in the midst of what comes
         stream = std::make_unique<EventReader>(
             app().port(), "/api/v1/orders/stream",
-            HttpFields{{"Authorization", "Bearer " + barista_.access_token}, {"Last-Event-ID", last}});
+            HttpFields{{"Authorization", "Bearer " + barista_.access_token},
+                       {"Last-Event-ID", last}});
         ++connections;
     }
     threads.clear();
@@ -240,14 +248,16 @@ TEST_F(OrderStreams, reach_every_listener_in_the_same_order) {
     std::vector<std::unique_ptr<EventReader>> listeners;
     for (int i = 0; i < 20; ++i) {
         listeners.push_back(std::make_unique<EventReader>(
-            app().port(), "/api/v1/orders/stream", HttpFields{{"Authorization", "Bearer " + barista_.access_token}}));
+            app().port(), "/api/v1/orders/stream",
+            HttpFields{{"Authorization", "Bearer " + barista_.access_token}}));
     }
     {
         std::vector<std::jthread> threads;
         for (int i = 0; i < 4; ++i) {
             threads.emplace_back([&] {
                 Person guest(client_);
-                for (int n = 0; n < 5; ++n) place(guest, menu());
+                for (int n = 0; n < 5; ++n)
+                    place(guest, menu());
             });
         }
     }
@@ -267,7 +277,8 @@ TEST_F(OrderStreams, reach_every_listener_in_the_same_order) {
 TEST_F(OrderStreams, end_when_the_server_drains) {
     TestApp own;
     auto barista = own.sign_in("barista");
-    EventReader stream(own.port(), "/api/v1/orders/stream", {{"Authorization", "Bearer " + barista.access_token}});
+    EventReader stream(own.port(), "/api/v1/orders/stream",
+                       {{"Authorization", "Bearer " + barista.access_token}});
     ASSERT_EQ(stream.status(), 200);
     std::jthread stopping([&] { own.stop(); });
     EXPECT_FALSE(stream.next(8s));

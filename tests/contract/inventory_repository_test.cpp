@@ -43,6 +43,7 @@ struct InventoryRepository : testing::TestWithParam<OpenDatabase> {
         auto tx = run(database->begin_read());
         const auto found = run(ingredients.list(*tx, std::move(after), limit));
         std::vector<std::string> names;
+        names.reserve(found.size());
         for (const auto& ingredient : found)
             names.push_back(ingredient.name);
         return names;

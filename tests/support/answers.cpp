@@ -30,11 +30,14 @@ json::value at(const HttpAnswer& answer, std::string_view pointer) {
     const json::value all = answer.json();
     boost::system::error_code fault;
     const json::value* found = all.find_pointer(pointer, fault);
-    if (found == nullptr) throw std::runtime_error("nothing at " + std::string(pointer) + " of " + answer.body);
+    if (found == nullptr)
+        throw std::runtime_error("nothing at " + std::string(pointer) + " of " + answer.body);
     return *found;
 }
 
-std::string text_at(const HttpAnswer& answer, std::string_view pointer) { return to_text(at(answer, pointer)); }
+std::string text_at(const HttpAnswer& answer, std::string_view pointer) {
+    return to_text(at(answer, pointer));
+}
 
 std::int64_t number_at(const HttpAnswer& answer, std::string_view pointer) {
     return at(answer, pointer).to_number<std::int64_t>();
@@ -42,7 +45,8 @@ std::int64_t number_at(const HttpAnswer& answer, std::string_view pointer) {
 
 std::vector<std::string> items_of(const HttpAnswer& answer, std::string_view member) {
     std::vector<std::string> texts;
-    for (const auto& item : at(answer, "/items").as_array()) texts.push_back(to_text(item.at(member)));
+    for (const auto& item : at(answer, "/items").as_array())
+        texts.push_back(to_text(item.at(member)));
     return texts;
 }
 
@@ -66,7 +70,8 @@ std::vector<std::string> faults(const HttpAnswer& answer) {
 }
 
 bool is_uuid(std::string_view text) {
-    static const std::regex form("[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}");
+    static const std::regex form(
+        "[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}");
     return std::regex_match(text.begin(), text.end(), form);
 }
 
@@ -136,10 +141,13 @@ std::vector<std::string> walk_pages(HttpClient& client, const std::string& path)
 
 std::string in_url(std::string_view text) {
     std::string encoded;
-    for (const char c : text) encoded += fmt::format("%{:02X}", static_cast<unsigned char>(c));
+    for (const char c : text)
+        encoded += fmt::format("%{:02X}", static_cast<unsigned char>(c));
     return encoded;
 }
 
-HttpFields if_match(std::int64_t version) { return {{"If-Match", '"' + std::to_string(version) + '"'}}; }
+HttpFields if_match(std::int64_t version) {
+    return {{"If-Match", '"' + std::to_string(version) + '"'}};
+}
 
 }  // namespace beanq

@@ -38,13 +38,16 @@ bool is_instant(std::string_view text);
 void expect_status(const HttpAnswer& answer, int status, Where where = Where::current());
 
 /// RFC 9457 with all that BeanQ promises of it.
-void expect_problem(const HttpAnswer& answer, int status, std::string_view code, Where where = Where::current());
+void expect_problem(const HttpAnswer& answer, int status, std::string_view code,
+                    Where where = Where::current());
 
 /// 422 `body.invalid` with exactly these faults, in any order.
-void expect_faults(const HttpAnswer& answer, std::vector<std::string> wanted, Where where = Where::current());
+void expect_faults(const HttpAnswer& answer, std::vector<std::string> wanted,
+                   Where where = Where::current());
 
 /// 201 with a Location that begins so and ends in the body's id, and the ETag of its version.
-void expect_created(const HttpAnswer& answer, std::string_view below, Where where = Where::current());
+void expect_created(const HttpAnswer& answer, std::string_view below,
+                    Where where = Where::current());
 
 /// 200 with this version in body and ETag.
 void expect_version(const HttpAnswer& answer, std::int64_t version, Where where = Where::current());

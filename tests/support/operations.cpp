@@ -21,7 +21,8 @@ bool has_type(const json::object& schema, std::string_view name) {
     const json::value* type = schema.if_contains("type");
     if (type == nullptr) return false;
     if (type->is_string()) return std::string_view(type->get_string()) == name;
-    return std::ranges::any_of(type->as_array(), [&](const json::value& t) { return t.as_string() == name; });
+    return std::ranges::any_of(type->as_array(),
+                               [&](const json::value& t) { return t.as_string() == name; });
 }
 
 bool is_of_type(const json::value& value, const json::object& schema) {
@@ -82,24 +83,28 @@ bool Operation::takes_header(std::string_view name) const {
     const json::value* parameters = described.if_contains("parameters");
     if (parameters == nullptr) return false;
     return std::ranges::any_of(parameters->as_array(), [&](const json::value& parameter) {
-        return parameter.at("in").as_string() == "header" && parameter.at("name").as_string() == name;
+        return parameter.at("in").as_string() == "header" &&
+               parameter.at("name").as_string() == name;
     });
 }
 
 std::vector<std::string> Operation::permissions() const {
     std::vector<std::string> names;
     if (const json::value* any_of = described.if_contains("x-permissions-any-of")) {
-        for (const auto& name : any_of->as_array()) names.push_back(to_text(name));
+        for (const auto& name : any_of->as_array())
+            names.push_back(to_text(name));
     }
     return names;
 }
 
-ApiDocument::ApiDocument(HttpClient& client) : document_(client.get("/openapi.json").json().as_object()) {
+ApiDocument::ApiDocument(HttpClient& client)
+    : document_(client.get("/openapi.json").json().as_object()) {
     for (const auto& [path, methods] : document_.at("paths").as_object()) {
         for (const auto& [method, described] : methods.as_object()) {
             std::string name(method);
-            std::ranges::transform(name, name.begin(),
-                                   [](unsigned char c) { return static_cast<char>(std::toupper(c)); });
+            std::ranges::transform(name, name.begin(), [](unsigned char c) {
+                return static_cast<char>(std::toupper(c));
+            });
             operations_.push_back({std::move(name), std::string(path), described.as_object()});
         }
     }
@@ -116,7 +121,10 @@ const json::object& ApiDocument::resolve(const json::object& schema) const {
     const json::value* reference = schema.if_contains("$ref");
     if (reference == nullptr) return schema;
     const std::string_view name = reference->as_string();
-    return document_.at("components").at("schemas").at(name.substr(name.rfind('/') + 1)).as_object();
+    return document_.at("components")
+        .at("schemas")
+        .at(name.substr(name.rfind('/') + 1))
+        .as_object();
 }
 
 std::string ApiDocument::smallest_body(const Operation& operation) const {
@@ -131,7 +139,8 @@ bool ApiDocument::body_may_be_missing(const Operation& operation) const {
 json::value ApiDocument::sample(const json::object& reference) const {
     const json::object& schema = resolve(reference);
     if (const auto* choices = schema.if_contains("enum")) return choices->as_array().front();
-    if (const auto* any_of = schema.if_contains("anyOf")) return sample(any_of->as_array().front().as_object());
+    if (const auto* any_of = schema.if_contains("anyOf"))
+        return sample(any_of->as_array().front().as_object());
     if (has_type(schema, "string")) return json::value(sample_text(schema));
     if (has_type(schema, "boolean")) return true;
     if (has_type(schema, "integer")) {
@@ -141,7 +150,8 @@ json::value ApiDocument::sample(const json::object& reference) const {
     if (has_type(schema, "array")) {
         json::array elements;
         const auto count = schema.at("minItems").to_number<std::size_t>();
-        while (elements.size() < count) elements.push_back(sample(schema.at("items").as_object()));
+        while (elements.size() < count)
+            elements.push_back(sample(schema.at("items").as_object()));
         return elements;
     }
     json::object made;
@@ -154,25 +164,29 @@ json::value ApiDocument::sample(const json::object& reference) const {
     return made;
 }
 
-std::vector<std::string> ApiDocument::faults(std::string_view component, const json::value& value) const {
+std::vector<std::string> ApiDocument::faults(std::string_view component,
+                                             const json::value& value) const {
     std::vector<std::string> wrong;
     check(document_.at("components").at("schemas").at(component).as_object(), value, "", wrong);
     return wrong;
 }
 
-std::vector<std::string> ApiDocument::faults(const Operation& operation, const HttpAnswer& answer) const {
+std::vector<std::string> ApiDocument::faults(const Operation& operation,
+                                             const HttpAnswer& answer) const {
     const auto& responses = operation.described.at("responses").as_object();
     const auto* response = responses.if_contains(std::to_string(answer.status));
     if (response == nullptr) return {"the status is not documented"};
     const auto* content = response->as_object().if_contains("content");
-    if (content == nullptr) return answer.body.empty() ? std::vector<std::string>{} : std::vector<std::string>{"has a body"};
+    if (content == nullptr)
+        return answer.body.empty() ? std::vector<std::string>{}
+                                   : std::vector<std::string>{"has a body"};
     std::vector<std::string> wrong;
     check(content->at("application/json").at("schema").as_object(), answer.json(), "", wrong);
     return wrong;
 }
 
-void ApiDocument::check(const json::object& reference, const json::value& value, const std::string& at,
-                        std::vector<std::string>& wrong) const {
+void ApiDocument::check(const json::object& reference, const json::value& value,
+                        const std::string& at, std::vector<std::string>& wrong) const {
     const json::object& schema = resolve(reference);
     if (const auto* any_of = schema.if_contains("anyOf")) {
         const auto fits = [&](const json::value& one) {
@@ -180,7 +194,8 @@ void ApiDocument::check(const json::object& reference, const json::value& value,
             check(one.as_object(), value, at, faults);
             return faults.empty();
         };
-        if (std::ranges::none_of(any_of->as_array(), fits)) wrong.push_back(at + " fits no alternative");
+        if (std::ranges::none_of(any_of->as_array(), fits))
+            wrong.push_back(at + " fits no alternative");
         return;
     }
     if (const auto* choices = schema.if_contains("enum")) {
@@ -202,8 +217,8 @@ void ApiDocument::check(const json::object& reference, const json::value& value,
     }
 }
 
-void ApiDocument::check_object(const json::object& schema, const json::object& value, const std::string& at,
-                               std::vector<std::string>& wrong) const {
+void ApiDocument::check_object(const json::object& schema, const json::object& value,
+                               const std::string& at, std::vector<std::string>& wrong) const {
     const auto* properties = schema.if_contains("properties");
     if (properties == nullptr) return;
     for (const auto& [name, member] : properties->as_object()) {
@@ -216,7 +231,8 @@ void ApiDocument::check_object(const json::object& schema, const json::object& v
         }
     }
     for (const auto& [name, member] : value) {
-        if (!properties->as_object().contains(name)) wrong.push_back(at + '/' + std::string(name) + " is unknown");
+        if (!properties->as_object().contains(name))
+            wrong.push_back(at + '/' + std::string(name) + " is unknown");
     }
 }
 

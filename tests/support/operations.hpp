@@ -24,7 +24,8 @@ struct Operation {
     bool is_open() const;  ///< needs no access token
     bool takes_body() const { return described.contains("requestBody"); }
     bool takes_header(std::string_view name) const;
-    std::vector<std::string> permissions() const;  ///< any one of them is enough; none: signing in is
+    std::vector<std::string> permissions()
+        const;  ///< any one of them is enough; none: signing in is
 };
 
 class ApiDocument {
@@ -42,7 +43,8 @@ public:
 
     /// What is wrong with `value` by that component's schema, as `/items/0/price is missing`; a
     /// member that the schema does not name is wrong too.
-    std::vector<std::string> faults(std::string_view component, const boost::json::value& value) const;
+    std::vector<std::string> faults(std::string_view component,
+                                    const boost::json::value& value) const;
     /// The same by the schema of the operation's answer with that status.
     std::vector<std::string> faults(const Operation& operation, const HttpAnswer& answer) const;
 
@@ -52,8 +54,8 @@ public:
 private:
     const boost::json::object& resolve(const boost::json::object& schema) const;
     boost::json::value sample(const boost::json::object& schema) const;
-    void check(const boost::json::object& schema, const boost::json::value& value, const std::string& at,
-               std::vector<std::string>& wrong) const;
+    void check(const boost::json::object& schema, const boost::json::value& value,
+               const std::string& at, std::vector<std::string>& wrong) const;
     void check_object(const boost::json::object& schema, const boost::json::object& value,
                       const std::string& at, std::vector<std::string>& wrong) const;
 

@@ -40,7 +40,9 @@ app::Config settings(const std::filesystem::path& folder, std::vector<std::strin
     return config;
 }
 
-json::object priced(std::string_view name, std::int64_t minor) { return {{"name", name}, {"price", rub(minor)}}; }
+json::object priced(std::string_view name, std::int64_t minor) {
+    return {{"name", name}, {"price", rub(minor)}};
+}
 
 /// Creates something and answers what came back.
 HttpAnswer create(HttpClient& by, std::string_view path, const json::object& body) {
@@ -57,8 +59,9 @@ SmallMenu make_menu(HttpClient& by) {
 
     json::object cow = priced("Cow", 0);
     cow["default"] = true;
-    const auto milk = create(by, "/modifier-groups",
-                             {{"name", "Milk"}, {"min", 1}, {"max", 1}, {"modifiers", {cow, priced("Oat", 6000)}}});
+    const auto milk = create(
+        by, "/modifier-groups",
+        {{"name", "Milk"}, {"min", 1}, {"max", 1}, {"modifiers", {cow, priced("Oat", 6000)}}});
     made.milk = text_at(milk, "/id");
     made.cow = text_at(milk, "/modifiers/0/id");
     made.oat = text_at(milk, "/modifiers/1/id");
@@ -71,14 +74,15 @@ SmallMenu make_menu(HttpClient& by) {
     made.extras = text_at(extras, "/id");
     made.shot = text_at(extras, "/modifiers/0/id");
 
-    const auto latte = create(by, "/products",
-                              {{"name", "Latte"},
-                               {"description", "Espresso with steamed milk"},
-                               {"allergens", json::array{"milk"}},
-                               {"preparation_seconds", 120},
-                               {"variations", {priced("S", 22000), priced("M", 25000), priced("L", 28000)}},
-                               {"modifier_group_ids", {made.milk, made.extras}},
-                               {"category_id", made.category}});
+    const auto latte =
+        create(by, "/products",
+               {{"name", "Latte"},
+                {"description", "Espresso with steamed milk"},
+                {"allergens", json::array{"milk"}},
+                {"preparation_seconds", 120},
+                {"variations", {priced("S", 22000), priced("M", 25000), priced("L", 28000)}},
+                {"modifier_group_ids", {made.milk, made.extras}},
+                {"category_id", made.category}});
     made.latte = text_at(latte, "/id");
     made.latte_s = text_at(latte, "/variations/0/id");
     made.latte_m = text_at(latte, "/variations/1/id");
@@ -141,8 +145,9 @@ Person TestApp::new_client() {
 Person TestApp::new_staff(std::string_view role) {
     const auto email = fresh_email(role);
     auto admin = sign_in("admin");
-    create(admin, "/users",
-           {{"email", email}, {"password", everybodys_password}, {"name", "Boris"}, {"role", role}});
+    create(
+        admin, "/users",
+        {{"email", email}, {"password", everybodys_password}, {"name", "Boris"}, {"role", role}});
     return Person(port(), email);
 }
 
@@ -171,10 +176,12 @@ json::object line(std::string_view variation, int quantity) {
     return {{"variation_id", variation}, {"quantity", quantity}};
 }
 
-json::object line(std::string_view variation, int quantity, const std::vector<std::string>& modifiers) {
+json::object line(std::string_view variation, int quantity,
+                  const std::vector<std::string>& modifiers) {
     std::vector<std::pair<std::string, int>> counted;
     for (const auto& modifier : modifiers) {
-        const auto known = std::ranges::find(counted, modifier, &std::pair<std::string, int>::first);
+        const auto known =
+            std::ranges::find(counted, modifier, &std::pair<std::string, int>::first);
         if (known != counted.end()) {
             ++known->second;
         } else {
@@ -182,7 +189,8 @@ json::object line(std::string_view variation, int quantity, const std::vector<st
         }
     }
     json::array wanted;
-    for (const auto& [id, times] : counted) wanted.push_back({{"modifier_id", id}, {"quantity", times}});
+    for (const auto& [id, times] : counted)
+        wanted.push_back({{"modifier_id", id}, {"quantity", times}});
     json::object made = line(variation, quantity);
     made["modifiers"] = std::move(wanted);
     return made;

@@ -29,7 +29,8 @@ inline constexpr std::string_view api = "/api/v1";
 class Person : public HttpClient {
 public:
     /// Signs in. Throws with the answer when that is refused.
-    Person(std::uint16_t port, std::string_view email, std::string_view password = everybodys_password);
+    Person(std::uint16_t port, std::string_view email,
+           std::string_view password = everybodys_password);
     Person(const Person& same);
     Person& operator=(const Person&) = delete;
 
@@ -114,7 +115,8 @@ boost::json::object rub(std::int64_t minor);
 
 /// Parts of the body of an order. Modifiers are ids, named as often as they are wanted.
 boost::json::object line(std::string_view variation, int quantity = 1);
-boost::json::object line(std::string_view variation, int quantity, const std::vector<std::string>& modifiers);
+boost::json::object line(std::string_view variation, int quantity,
+                         const std::vector<std::string>& modifiers);
 boost::json::object order_of(boost::json::array lines);
 boost::json::object walk_in(boost::json::object order, std::string_view guest_name = "Olga");
 
@@ -122,8 +124,8 @@ boost::json::object walk_in(boost::json::object order, std::string_view guest_na
 HttpAnswer place(Person& by, const SmallMenu& menu);
 
 /// Asks for the next status; `version` 0 sends `If-Match: *`.
-HttpAnswer move(HttpClient& by, const std::string& order, std::string_view to, std::int64_t version = 0,
-                std::string_view reason = "");
+HttpAnswer move(HttpClient& by, const std::string& order, std::string_view to,
+                std::int64_t version = 0, std::string_view reason = "");
 
 /// Moves an order all the way to a status, as staff does. Throws when that is refused.
 void advance(HttpClient& staff, const std::string& order, std::string_view to);

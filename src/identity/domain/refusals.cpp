@@ -95,8 +95,7 @@ Refusal stale_version() {
 }
 
 Refusal location_unknown() {
-    return refuse(invalid, "location.unknown",
-                  {"There is no such location.", "Такой точки нет."});
+    return refuse(invalid, "location.unknown", {"There is no such location.", "Такой точки нет."});
 }
 
 FieldError bad_email() {
