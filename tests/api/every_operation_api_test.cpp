@@ -103,8 +103,7 @@ TEST_F(EveryOperation, with_a_body_names_the_byte_at_which_it_is_not_json) {
                                                     {"nul", "byte 3"},
                                                     {"{\"a\":\"\x01\"}", "byte 6"},
                                                     {"{\"a\":\"\xff\"}", "byte 6"},
-                                                    {"{\"a\":\"\\ud800\"}", "byte "},
-                                                    {"{\"a\":1e999999}", "byte "}};
+                                                    {"{\"a\":\"\\ud800\"}", "byte "}};
     for (const auto& operation : document_.operations()) {
         if (!operation.takes_body()) continue;
         SCOPED_TRACE(operation.name());

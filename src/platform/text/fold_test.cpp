@@ -1,8 +1,8 @@
-#include "menu/adapters/text/fold.hpp"
+#include "platform/text/fold.hpp"
 
 #include <gtest/gtest.h>
 
-namespace beanq::menu {
+namespace beanq {
 namespace {
 
 TEST(Fold, ignores_case_in_latin_and_cyrillic) {
@@ -34,4 +34,4 @@ TEST(Fold, survives_what_is_not_utf8) {
 }
 
 }  // namespace
-}  // namespace beanq::menu
+}  // namespace beanq

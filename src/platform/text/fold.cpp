@@ -1,4 +1,4 @@
-#include "menu/adapters/text/fold.hpp"
+#include "platform/text/fold.hpp"
 
 #include <algorithm>
 #include <stdexcept>
@@ -6,7 +6,7 @@
 #include <unicode/normalizer2.h>
 #include <unicode/unistr.h>
 
-namespace beanq::menu {
+namespace beanq {
 
 namespace {
 
@@ -62,4 +62,4 @@ std::string fold(std::string_view text) {
     return folded;
 }
 
-}  // namespace beanq::menu
+}  // namespace beanq
