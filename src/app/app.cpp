@@ -85,8 +85,9 @@ void App::stop() {
         for (auto& loop : loops_) loop->stop();
         for (auto& thread : threads_) thread.join();
         threads_.clear();
+        parts_.password_threads.join();  // its jobs answer to the loops, which go first
     }
-    if (parts_.database) parts_.database->close();
+    parts_.database->close();
 }
 
 awaitable<void> App::sweep_now_and_then() {

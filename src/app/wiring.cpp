@@ -19,7 +19,8 @@ namespace beanq::app {
 namespace {
 
 constexpr std::string_view api_prefix = "/api/v1";
-constexpr int max_waiting_passwords = 64;  // at 12 rounds and two threads: about 8 seconds' worth
+constexpr int max_waiting_passwords = 64;  // at cost 12 and two threads: about 8 seconds' worth
+constexpr int password_niceness = 10;      // signing in must not slow the menu down
 
 bool in_memory(const Config& config) { return config.database_file == ":memory:"; }
 
@@ -55,7 +56,8 @@ std::vector<identity::SigningKey> keys(const Config& config) {
 
 Wiring::Wiring(const Config& config)
     : database(open_database(config, clock)),
-      password_threads("password hashing", static_cast<std::size_t>(config.threads), max_waiting_passwords),
+      password_threads("password hashing", static_cast<std::size_t>(config.threads), max_waiting_passwords,
+                       password_niceness),
       passwords(password_threads, config.bcrypt_cost),
       identity({*database, clock, ids, passwords, keys(config)}),
       orders({*database, clock, ids, zones, menu, outbox, feed}) {

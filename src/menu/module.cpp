@@ -7,8 +7,8 @@
 #include "menu/adapters/sql/modifier_group_repository.hpp"
 #include "menu/adapters/sql/product_repository.hpp"
 #include "menu/adapters/sql/stored_menus.hpp"
-#include "platform/text/fold.hpp"
 #include "menu/use_cases/import_menu.hpp"
+#include "platform/text/fold.hpp"
 
 namespace beanq::menu {
 

@@ -84,10 +84,10 @@ public:
 /// What a list of products is narrowed to.
 struct ProductFilter {
     /// Folded; each must occur in the name or description. From the fourth on they are one phrase.
-    std::vector<std::string> words;
-    std::optional<bool> active;
-    std::optional<CategoryId> category;  ///< placed there
-    std::optional<ProductId> before;     ///< older than this one
+    std::vector<std::string> words = {};
+    std::optional<bool> active = {};
+    std::optional<CategoryId> category = {};  ///< placed there
+    std::optional<ProductId> before = {};     ///< older than this one
 };
 
 class ProductRepository {

@@ -220,10 +220,11 @@ TEST_F(AccessToken, travels_in_the_authorization_header_only) {
     const auto admin = app().sign_in("admin");
     auto visitor = app().visitor();
     expect_status(visitor.get("/api/v1/me?access_token=" + admin.access_token), 401);
-    expect_problem(visitor.get("/api/v1/me", {{"Authorization", "Basic YTpi"}}), 401,
-                   "auth.required");
-    expect_problem(visitor.get("/api/v1/me", {{"Authorization", admin.access_token}}), 401,
-                   "auth.required");
+    for (const std::string& value :
+         {std::string("Basic YTpi"), admin.access_token, std::string("Bearer"),
+          std::string("Bearer "), "Bearer" + admin.access_token}) {
+        expect_problem(visitor.get("/api/v1/me", {{"Authorization", value}}), 401, "auth.required");
+    }
     expect_problem(visitor.get("/api/v1/me", {{"Cookie", "access_token=" + admin.access_token}}),
                    401, "auth.required");
 }

@@ -103,7 +103,8 @@ TEST_F(EveryOperation, with_a_body_names_the_byte_at_which_it_is_not_json) {
                                                     {"nul", "byte 3"},
                                                     {"{\"a\":\"\x01\"}", "byte 6"},
                                                     {"{\"a\":\"\xff\"}", "byte 6"},
-                                                    {"{\"a\":\"\\ud800\"}", "byte "}};
+                                                    {"{\"a\":\"\\ud800\"}", "byte "},
+                                                    {"\xef\xbb\xbf{}", "byte 0"}};
     for (const auto& operation : document_.operations()) {
         if (!operation.takes_body()) continue;
         SCOPED_TRACE(operation.name());
@@ -126,6 +127,21 @@ TEST_F(EveryOperation, with_a_body_takes_application_json_only) {
                        "body.media-type");
         if (document_.body_may_be_missing(operation)) continue;
         expect_problem(send(admin, operation), 415, "body.media-type");
+    }
+}
+
+TEST_F(EveryOperation, with_a_body_takes_the_media_type_in_any_case_and_with_parameters) {
+    auto admin = app().sign_in("admin");
+    for (const auto& operation : document_.operations()) {
+        if (!operation.takes_body()) continue;
+        SCOPED_TRACE(operation.name());
+        for (const std::string type : {"application/json; charset=utf-8", "Application/JSON"}) {
+            expect_status(send(admin, operation, "[]", {{"Content-Type", type}}), 422);
+        }
+        for (const std::string type :
+             {"application/jsonp", "application/merge-patch+json", "json", ""}) {
+            expect_status(send(admin, operation, "[]", {{"Content-Type", type}}), 415);
+        }
     }
 }
 

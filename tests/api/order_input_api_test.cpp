@@ -76,6 +76,17 @@ TEST_F(OrderInput, has_quantities_of_1_to_999) {
     }
     expect_refused(order_of({json::object{{"variation_id", menu().plain}}}),
                    {"/items/0/quantity field.required"});
+    const auto raw = [&](std::string_view number) {
+        return client_.post("/api/v1/orders",
+                            fmt::format(R"({{"items":[{{"variation_id":"{}","quantity":{}}}]}})",
+                                        menu().plain, number));
+    };
+    for (const std::string_view huge : {"1e999999", "-1e999999", "99999999999999999999999999"}) {
+        expect_faults(raw(huge), {"/items/0/quantity field.range"});
+    }
+    expect_faults(raw("1e1"), {"/items/0/quantity field.type"});
+    expect_problem(raw("01"), 400, "body.not-json");
+    expect_problem(raw("NaN"), 400, "body.not-json");
     expect_status(
         client_.post("/api/v1/orders/quote", json::serialize(order_of({line(menu().plain, 999)}))),
         200);

@@ -168,6 +168,14 @@ TEST_F(OrderStreams, are_open_to_who_may_read_the_orders) {
                   {"?location_id field.format"});
 }
 
+TEST_F(OrderStreams, answer_head_without_streaming) {
+    const auto head = barista_.head("/api/v1/orders/stream");
+    expect_status(head, 200);
+    EXPECT_EQ(head.header("Content-Type"), "text/event-stream");
+    EXPECT_EQ(head.body, "");
+    expect_status(barista_.get("/api/v1/me"), 200);
+}
+
 TEST_F(OrderStreams, are_of_one_location_when_asked) {
     const auto shop = text_at(barista_.get("/api/v1/locations"), "/items/0/id");
     auto here = follow(barista_, "/stream?location_id=" + shop);

@@ -89,6 +89,7 @@ TEST_F(Users, are_listed_newest_first_by_role_activity_and_text) {
     EXPECT_THAT(items_of(admin.get("/api/v1/users?q=%D0%97%D0%9E%D0%AF%20%D0%92")),
                 ElementsAre(second));
     EXPECT_THAT(items_of(admin.get("/api/v1/users?q=ZOYA1@")), ElementsAre(first));
+    EXPECT_THAT(items_of(admin.get("/api/v1/users?q=_")), SizeIs(0));
     EXPECT_THAT(items_of(admin.get("/api/v1/users?q=%25")), SizeIs(0))
         << "a percent sign is a letter like any other";
     EXPECT_THAT(items_of(admin.get("/api/v1/users?role=emperor")), SizeIs(0));

@@ -28,7 +28,7 @@ struct EventRange {
 /// has to hold back what is newer than the oldest transaction in flight.
 awaitable<Events> read_events(Store& store, EventRange range);
 
-/// The sequence of the newest event, 0 when there is none.
+/// The sequence of the newest event that may be read, 0 when there is none.
 awaitable<std::int64_t> read_end(Store& store);
 
 }  // namespace beanq::bus

@@ -24,25 +24,35 @@ constexpr std::size_t most_waiting = 1024;
 class TailSubscription final : public Subscription, private Follower {
 public:
     TailSubscription(std::shared_ptr<Tail> tail, boost::asio::any_io_executor executor,
-                     EventFilter filter, std::optional<Uuid> aggregate)
+                     EventFilter filter, std::optional<std::int64_t> after,
+                     std::optional<Uuid> aggregate)
         : tail_(std::move(tail)),
           executor_(std::move(executor)),
           filter_(std::move(filter)),
           aggregate_(aggregate),
           pause_(executor_) {
-        const auto position = tail_->join(*this, executor_);
-        over_ = !position;
-        live_after_ = position.value_or(0);
-        stored_after_ = live_after_;
+        const auto start = tail_->join(*this, executor_, after);
+        over_ = !start;
+        if (over_) return;
+        live_after_ = start->position;
+        stored_after_ = start->missed ? live_after_ : *after;
+        for (const EventPtr& event : start->missed.value_or(Events{})) {
+            if (is_wanted(*event)) stored_.push(event);
+        }
+        const bool is_behind = after && *after <= start->position;
+        starts_at_end_ = !is_behind && !start->at_end;
     }
     TailSubscription(const TailSubscription&) = delete;
     TailSubscription& operator=(const TailSubscription&) = delete;
     ~TailSubscription() override { tail_->leave(*this, executor_); }
 
-    /// Where it starts; `after` lies nowhere beyond the table's end.
-    void start_after(std::int64_t after) {
-        stored_after_ = after;
-        live_after_ = std::max(live_after_, after);
+    /// Whether it must be told where the table ends.
+    bool starts_at_end() const { return starts_at_end_; }
+
+    /// Leaves out what was there before.
+    void start_after(std::int64_t sequence) {
+        live_after_ = std::max(live_after_, sequence);
+        stored_after_ = live_after_;
         while (!live_.empty() && live_.front()->sequence <= live_after_)
             live_.pop();
     }
@@ -117,6 +127,7 @@ private:
     std::int64_t stored_after_ =
         0;                         ///< what is stored after this and up to `live_after_` is to read
     std::int64_t live_after_ = 0;  ///< what the tail brings counts after this
+    bool starts_at_end_ = false;
     bool over_ = false;
     Queue stored_;
     Queue live_;
@@ -135,7 +146,7 @@ void Feed::stop() { tail_->stop(); }
 void Feed::wake() { tail_->wake(); }
 
 // Joins the tail before it looks for the table's end: what is committed in between is in both, and
-// the sequence tells.
+// the sequence tells. A place beyond the end (another process may be ahead) counts as the end.
 awaitable<std::unique_ptr<Subscription>> Feed::subscribe(EventFilter filter,
                                                          std::optional<std::int64_t> after,
                                                          std::optional<Uuid> aggregate) {
@@ -143,8 +154,8 @@ awaitable<std::unique_ptr<Subscription>> Feed::subscribe(EventFilter filter,
     const auto executor = co_await boost::asio::this_coro::executor;
     co_await tail->settle();
     auto subscription =
-        std::make_unique<TailSubscription>(tail, executor, std::move(filter), aggregate);
-    if (subscription->over()) co_return subscription;
+        std::make_unique<TailSubscription>(tail, executor, std::move(filter), after, aggregate);
+    if (subscription->over() || !subscription->starts_at_end()) co_return subscription;
     const auto end = co_await read_end(tail->store());
     subscription->start_after(after ? std::min(*after, end) : end);
     co_return subscription;

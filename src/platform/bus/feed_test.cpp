@@ -112,6 +112,30 @@ TEST_F(FeedTest, resumes_after_what_was_seen) {
     EXPECT_EQ(run(collect(0, 10)), from_to(1, 10));
 }
 
+TEST_F(FeedTest, resumes_from_what_it_remembers_and_from_what_it_does_not) {
+    for (int i = 0; i < 7; ++i)
+        run(append(200));
+    EXPECT_EQ(run(collect(1'390, 10)), from_to(1'391, 1'400));
+    EXPECT_EQ(run(collect(100, 1'300)), from_to(101, 1'400));
+}
+
+TEST_F(FeedTest, remembers_what_was_there_when_it_began) {
+    run(append(1'100));
+    Feed later{*database};
+    const auto resume = [&](std::int64_t after) -> awaitable<Sequences> {
+        auto subscription = co_await later.subscribe(all, after);
+        Sequences got;
+        while (got.empty() || got.back() < 1'100) {
+            const auto event = co_await subscription->next(seconds{2});
+            if (!event) break;
+            got.push_back(event->sequence);
+        }
+        co_return got;
+    };
+    EXPECT_EQ(run(resume(1'000)), from_to(1'001, 1'100));
+    EXPECT_EQ(run(resume(10)), from_to(11, 1'100));
+}
+
 TEST_F(FeedTest, reads_a_long_backlog_page_by_page) {
     run(append(1'300));
     EXPECT_EQ(run(collect(0, 1'300)), from_to(1, 1'300));

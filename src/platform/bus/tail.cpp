@@ -16,11 +16,13 @@ namespace {
 
 constexpr auto look_anyway_after = std::chrono::seconds{1};
 
+/// Who resumes within these is served without a look at the table, as after a lost connection.
+constexpr int most_remembered = 1024;
+
 }  // namespace
 
-// Posts to an event loop happen with the mutex held: a loop that ends destroys its coroutines,
-// which take themselves out of here under the same mutex, so that nobody posts to a loop that is
-// gone.
+// Posts to an event loop happen with the mutex held, and its coroutines take themselves out of here
+// under the same mutex: nothing is posted to a loop after the last of them ended.
 
 /// Says that `follow()` runs, for as long as its coroutine lives.
 class Tail::Presence {
@@ -35,6 +37,7 @@ public:
     ~Presence() {
         const std::lock_guard lock(tail_.mutex_);
         tail_.pause_.reset();
+        tail_.pausing_ = false;
     }
 
     /// Forgets earlier wake-ups: what they tell of is read next. False once there is nothing to
@@ -42,6 +45,7 @@ public:
     bool arm() {
         const std::lock_guard lock(tail_.mutex_);
         tail_.woken_ = false;
+        tail_.pausing_ = false;
         pause_->expires_after(look_anyway_after);
         return !tail_.stopped_;
     }
@@ -69,11 +73,11 @@ awaitable<void> Tail::follow() {
 /// Hands on one page; true when there may be another right away.
 awaitable<bool> Tail::read_on() {
     try {
-        const auto position = co_await settle();
-        const EventRange range{.after = position};
+        co_await settle();
+        const EventRange range{.after = *position_};  // nobody else moves it any more
         Events events = co_await read_events(store_, range);
         const bool full = static_cast<int>(events.size()) == range.limit;
-        if (!events.empty()) hand_on(std::move(events));
+        hand_on(std::move(events), full);
         co_return full;
     } catch (const std::runtime_error& fault) {
         log::warn("the event feed cannot read the outbox", {{"cause", fault.what()}});
@@ -81,19 +85,28 @@ awaitable<bool> Tail::read_on() {
     }
 }
 
-awaitable<std::int64_t> Tail::settle() {
-    const auto known = position();
-    if (known) co_return *known;
+awaitable<void> Tail::settle() {
+    if (settled()) co_return;
     const auto end = co_await read_end(store_);
+    const EventRange range{.after = end - most_remembered, .up_to = end, .limit = most_remembered};
+    const Events events = co_await read_events(store_, range);
     const std::lock_guard lock(mutex_);
-    if (!position_) position_ = end;
-    co_return *position_;
+    if (position_) co_return;
+    position_ = end;
+    recent_.assign(events.begin(), events.end());
+    recent_after_ = range.after;
 }
 
-void Tail::hand_on(Events events) {
+void Tail::hand_on(Events events, bool more) {
     const auto batch = std::make_shared<const Events>(std::move(events));
     const std::lock_guard lock(mutex_);
+    pausing_ = !more;
+    if (batch->empty()) return;
     position_ = batch->back()->sequence;
+    recent_.insert(recent_.end(), batch->begin(), batch->end());
+    for (; recent_.size() > most_remembered; recent_.pop_front()) {
+        recent_after_ = recent_.front()->sequence;
+    }
     on_every_loop([batch](Follower& follower) { follower.take(*batch); });
 }
 
@@ -128,8 +141,8 @@ void Tail::on_every_loop(const Action& action) {
     }
 }
 
-std::optional<std::int64_t> Tail::join(Follower& follower,
-                                       const boost::asio::any_io_executor& executor) {
+std::optional<Start> Tail::join(Follower& follower, const boost::asio::any_io_executor& executor,
+                                std::optional<std::int64_t> after) {
     const std::lock_guard lock(mutex_);
     if (stopped_) return std::nullopt;
     auto loop =
@@ -138,7 +151,16 @@ std::optional<std::int64_t> Tail::join(Follower& follower,
         loop = loops_.insert(loop, std::make_shared<LoopFollowers>(LoopFollowers{executor}));
     }
     (*loop)->followers.push_back(&follower);
-    return position_;
+    return Start{.position = *position_,
+                 .at_end = pausing_ && !woken_,
+                 .missed = remembered_after(after.value_or(*position_))};
+}
+
+std::optional<Events> Tail::remembered_after(std::int64_t after) const {
+    if (after < recent_after_) return std::nullopt;
+    const auto first = std::ranges::upper_bound(
+        recent_, after, {}, [](const EventPtr& event) { return event->sequence; });
+    return Events(first, recent_.end());
 }
 
 void Tail::leave(Follower& follower, const boost::asio::any_io_executor& executor) {
@@ -150,9 +172,9 @@ void Tail::leave(Follower& follower, const boost::asio::any_io_executor& executo
     if ((*loop)->followers.empty()) loops_.erase(loop);
 }
 
-std::optional<std::int64_t> Tail::position() const {
+bool Tail::settled() const {
     const std::lock_guard lock(mutex_);
-    return position_;
+    return position_.has_value();
 }
 
 }  // namespace beanq::bus

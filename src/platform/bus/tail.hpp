@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <deque>
 #include <memory>
 #include <mutex>
 #include <optional>
@@ -29,6 +30,13 @@ struct LoopFollowers {
     std::vector<Follower*> followers = {};
 };
 
+/// Where a follower starts.
+struct Start {
+    std::int64_t position = 0;     ///< everything after this comes, and perhaps something before
+    bool at_end = false;           ///< this process has committed nothing after `position`
+    std::optional<Events> missed;  ///< up to `position`, if all of it is still remembered
+};
+
 /// Reads the end of the outbox table for the whole process. Shared by the feed, its coroutine and
 /// its subscriptions, which may go in any order. All but `follow` may be called from any thread.
 class Tail : public std::enable_shared_from_this<Tail> {
@@ -40,13 +48,13 @@ public:
     void stop();
     void wake();
 
-    /// The position, taken from the table's present end when nobody has read yet.
-    awaitable<std::int64_t> settle();
+    /// Finds the first position, the table's present end, unless that is done.
+    awaitable<void> settle();
 
-    /// Adds a follower that runs on `executor`, and answers the position: it gets everything after
-    /// that, and perhaps something before. To be settled first. Nothing when the feed has stopped.
-    std::optional<std::int64_t> join(Follower& follower,
-                                     const boost::asio::any_io_executor& executor);
+    /// Adds a follower that runs on `executor` and has seen everything up to `after`. To be settled
+    /// first. Nothing when the feed has stopped.
+    std::optional<Start> join(Follower& follower, const boost::asio::any_io_executor& executor,
+                              std::optional<std::int64_t> after);
     void leave(Follower& follower, const boost::asio::any_io_executor& executor);
 
     Store& store() { return store_; }
@@ -54,10 +62,11 @@ public:
 private:
     class Presence;
 
-    std::optional<std::int64_t> position() const;
+    bool settled() const;
     awaitable<bool> read_on();
-    void hand_on(Events events);
+    void hand_on(Events events, bool more);
     void wake_locked();
+    std::optional<Events> remembered_after(std::int64_t after) const;
     template <class Action>
     void on_every_loop(const Action& action);
 
@@ -65,8 +74,11 @@ private:
     mutable std::mutex mutex_;  ///< for all below
     std::vector<std::shared_ptr<LoopFollowers>> loops_;
     std::optional<std::int64_t> position_;            ///< the last sequence that was handed on
+    std::deque<EventPtr> recent_;                     ///< the last ones up to the position,
+    std::int64_t recent_after_ = 0;                   ///< all that came after this
     std::weak_ptr<boost::asio::steady_timer> pause_;  ///< of `follow()`, while it runs
-    bool woken_ = false;
+    bool pausing_ = false;                            ///< all that was there has been handed on
+    bool woken_ = false;                              ///< since the last look at the table
     bool stopped_ = false;
 };
 

@@ -34,7 +34,9 @@ awaitable<std::unique_ptr<OrderListener>> BusOrderFeed::listen(std::optional<Ord
         return event.aggregate == "order" && (!order || order->value == event.aggregate_id) &&
                (!location || *location == event.location);
     };
-    auto subscription = co_await feed_.subscribe(std::move(filter), after);
+    std::optional<Uuid> aggregate;
+    if (order) aggregate = order->value;
+    auto subscription = co_await feed_.subscribe(std::move(filter), after, aggregate);
     co_return std::make_unique<BusOrderListener>(std::move(subscription));
 }
 
