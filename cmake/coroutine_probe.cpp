@@ -1,5 +1,6 @@
-// Exits with 0 when the compiler runs everyday coroutines as written. g++ 12 does not: the body behind
-// `if (co_await f())` is skipped, and temporaries captured by a co_await expression are destroyed twice.
+// Exits with 0 when the compiler runs everyday coroutines as written. g++ 12 does not: the body
+// behind `if (co_await f())` is skipped, and temporaries captured by a co_await expression are
+// destroyed twice.
 #include <coroutine>
 #include <exception>
 #include <string>
@@ -17,7 +18,8 @@ struct Task {
         auto final_suspend() noexcept {
             struct Resume {
                 bool await_ready() noexcept { return false; }
-                std::coroutine_handle<> await_suspend(std::coroutine_handle<promise_type> done) noexcept {
+                std::coroutine_handle<> await_suspend(
+                    std::coroutine_handle<promise_type> done) noexcept {
                     return done.promise().next;
                 }
                 void await_resume() noexcept {}
@@ -58,7 +60,9 @@ struct Counted {
 Task<bool> yes() { co_return true; }
 Task<int> length(Counted counted) { co_return static_cast<int>(counted.text.size()); }
 template <class F>
-Task<int> call(F function) { co_return function(); }
+Task<int> call(F function) {
+    co_return function();
+}
 
 Task<int> bodies_behind_a_condition() {
     int ran = 0;
@@ -68,7 +72,10 @@ Task<int> bodies_behind_a_condition() {
     }
     if (bool b = co_await yes(); b) ++ran;
     if (co_await yes() && co_await yes()) ++ran;
-    while (co_await yes()) { ++ran; break; }
+    while (co_await yes()) {
+        ++ran;
+        break;
+    }
     co_return ran;
 }
 Task<int> captured_temporaries() {

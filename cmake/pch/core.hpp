@@ -1,4 +1,5 @@
-// Precompiled for the kernel, domain, use cases and adapters without HTTP. No Beast, no Boost.JSON here.
+// Precompiled for the kernel, domain, use cases and adapters without HTTP. No Beast, no Boost.JSON
+// here.
 #pragma once
 
 #include <algorithm>
@@ -53,7 +54,6 @@
 #include <boost/asio/this_coro.hpp>
 #include <boost/asio/thread_pool.hpp>
 #include <boost/asio/use_awaitable.hpp>
-
 #include <fmt/chrono.h>
 #include <fmt/format.h>
 #include <spdlog/spdlog.h>

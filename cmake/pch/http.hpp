@@ -1,8 +1,6 @@
 // Precompiled for what speaks HTTP: platform/http, adapters/http and app.
 #pragma once
 
-#include "core.hpp"
-
 #include <boost/asio/ip/tcp.hpp>
 #include <boost/beast/core.hpp>
 #include <boost/beast/http.hpp>
@@ -10,3 +8,5 @@
 #include <boost/json.hpp>
 #include <boost/mp11.hpp>
 #include <boost/url.hpp>
+
+#include "core.hpp"

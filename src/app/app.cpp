@@ -21,7 +21,8 @@ constexpr std::chrono::minutes sweep_every{10};
 
 std::vector<std::unique_ptr<boost::asio::io_context>> make_loops(int count) {
     std::vector<std::unique_ptr<boost::asio::io_context>> loops;
-    for (int i = 0; i < count; ++i) loops.push_back(std::make_unique<boost::asio::io_context>(1));
+    for (int i = 0; i < count; ++i)
+        loops.push_back(std::make_unique<boost::asio::io_context>(1));
     return loops;
 }
 
@@ -61,12 +62,14 @@ App::~App() { stop(); }
 
 std::vector<App::Loop*> App::loop_pointers() const {
     std::vector<Loop*> pointers;
-    for (const auto& loop : loops_) pointers.push_back(loop.get());
+    for (const auto& loop : loops_)
+        pointers.push_back(loop.get());
     return pointers;
 }
 
 void App::start() {
-    for (auto& loop : loops_) guards_.push_back(boost::asio::make_work_guard(*loop));
+    for (auto& loop : loops_)
+        guards_.push_back(boost::asio::make_work_guard(*loop));
     boost::asio::co_spawn(*loops_.front(), parts_.feed.run(),
                           [](const std::exception_ptr& fault) { log_end("feed", fault); });
     boost::asio::co_spawn(*loops_.front(), sweep_now_and_then(),
@@ -82,8 +85,10 @@ void App::stop() {
         server_.drain();
         parts_.feed.stop();
         guards_.clear();
-        for (auto& loop : loops_) loop->stop();
-        for (auto& thread : threads_) thread.join();
+        for (auto& loop : loops_)
+            loop->stop();
+        for (auto& thread : threads_)
+            thread.join();
         threads_.clear();
         parts_.password_threads.join();  // its jobs answer to the loops, which go first
     }

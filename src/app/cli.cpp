@@ -31,8 +31,10 @@ int complain(int code, const std::string& sentence) {
 
 log::Options log_options(const Config& config) {
     log::Options options;
-    for (const auto& [name, level] : {std::pair{"debug", log::Level::debug}, {"info", log::Level::info},
-                                      {"warn", log::Level::warn}, {"error", log::Level::error}}) {
+    for (const auto& [name, level] : {std::pair{"debug", log::Level::debug},
+                                      {"info", log::Level::info},
+                                      {"warn", log::Level::warn},
+                                      {"error", log::Level::error}}) {
         if (config.log_level == name) options.level = level;
     }
     options.format = config.log_format == LogFormat::json ? log::Format::json : log::Format::text;
@@ -41,8 +43,8 @@ log::Options log_options(const Config& config) {
 
 void greet(const App& app, const Config& config, bool demo) {
     const bool v6 = config.host.find(':') != std::string::npos;
-    fmt::print("BeanQ {} listens on http://{}{}{}:{}\n", version(), v6 ? "[" : "", config.host, v6 ? "]" : "",
-               app.port());
+    fmt::print("BeanQ {} listens on http://{}{}{}:{}\n", version(), v6 ? "[" : "", config.host,
+               v6 ? "]" : "", app.port());
     if (const auto& admin = app.first_admin()) {
         fmt::print(
             "First administrator: {}\nOne-time password:   {}\n"
@@ -50,7 +52,9 @@ void greet(const App& app, const Config& config, bool demo) {
             admin->email, admin->password);
     }
     if (demo) {
-        fmt::print("Demo café: sign in as admin@, manager@, barista@ or guest@demo.beanq.local, password beanq-demo\n");
+        fmt::print(
+            "Demo café: sign in as admin@, manager@, barista@ or guest@demo.beanq.local, password "
+            "beanq-demo\n");
     }
     std::fflush(stdout);
 }
@@ -94,7 +98,8 @@ int migrate(const Config& config) {
     return done;
 }
 
-int add_user(const Config& config, const std::string& email, const std::string& role, bool from_stdin) {
+int add_user(const Config& config, const std::string& email, const std::string& role,
+             bool from_stdin) {
     Wiring parts(config);
     identity::FirstStart first;
     first.with_admin = false;
@@ -145,9 +150,12 @@ int run_command_line(int count, char** arguments) {
     auto* const serve_command = line.add_subcommand("serve", "Run the server until SIGTERM");
     serve_command->add_flag("--demo", demo, "Fill an empty database with a café to play with");
     serve_command->add_option("--listen", listen, "HOST:PORT instead of BEANQ_LISTEN");
-    serve_command->callback([&] { chosen = [&](const Config& config) { return serve(config, demo); }; });
+    serve_command->callback(
+        [&] { chosen = [&](const Config& config) { return serve(config, demo); }; });
 
-    line.add_subcommand("migrate", "Bring the database's schema up to date")->callback([&] { chosen = migrate; });
+    line.add_subcommand("migrate", "Bring the database's schema up to date")->callback([&] {
+        chosen = migrate;
+    });
 
     auto* const user = line.add_subcommand("user", "Manage accounts");
     user->require_subcommand(1);
@@ -158,9 +166,11 @@ int run_command_line(int count, char** arguments) {
     add->callback([&] {
         chosen = [&](const Config& config) { return add_user(config, email, role, from_stdin); };
     });
-    auto* const password = user->add_subcommand("password", "Set an account's password and end its sessions");
+    auto* const password =
+        user->add_subcommand("password", "Set an account's password and end its sessions");
     password->add_option("--email", email)->required();
-    password->add_flag("--password-stdin", from_stdin, "Read the password's line from standard input");
+    password->add_flag("--password-stdin", from_stdin,
+                       "Read the password's line from standard input");
     password->callback([&] {
         chosen = [&](const Config& config) { return set_password(config, email, from_stdin); };
     });

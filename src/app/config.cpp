@@ -7,7 +7,6 @@
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
-
 #include <unistd.h>
 
 namespace beanq::app {
@@ -55,13 +54,15 @@ void set_jwt_secrets(Config& config, const std::string& text) {
     constexpr std::string_view example = "2026a:at-least-32-random-bytes-in-each-secret";
     for (const auto& part : split(text, ',')) {
         const auto colon = part.find(':');
-        if (colon == std::string::npos || colon == 0) fault(name, "must be kid:secret pairs", example);
+        if (colon == std::string::npos || colon == 0)
+            fault(name, "must be kid:secret pairs", example);
         std::string kid = part.substr(0, colon);
         std::string secret = part.substr(colon + 1);
         if (secret.size() < 32) {
             fault(name, fmt::format("has a secret under 32 bytes (kid \"{}\")", kid), example);
         }
-        const bool twice = std::ranges::any_of(config.jwt_secrets, [&](auto& key) { return key.first == kid; });
+        const bool twice =
+            std::ranges::any_of(config.jwt_secrets, [&](auto& key) { return key.first == kid; });
         if (twice) fault(name, fmt::format("has the kid \"{}\" twice", kid), example);
         config.jwt_secrets.emplace_back(std::move(kid), std::move(secret));
     }
@@ -90,8 +91,8 @@ void set_log_format(Config& config, const std::string& text) {
 void set_log_level(Config& config, const std::string& text) {
     constexpr std::array<std::string_view, 5> levels{"debug", "info", "warn", "error", "off"};
     if (std::ranges::find(levels, text) == levels.end()) {
-        fault("BEANQ_LOG_LEVEL", fmt::format("must be one of {}, not \"{}\"", fmt::join(levels, ", "), text),
-              "info");
+        fault("BEANQ_LOG_LEVEL",
+              fmt::format("must be one of {}, not \"{}\"", fmt::join(levels, ", "), text), "info");
     }
     config.log_level = text;
 }
@@ -141,10 +142,11 @@ Config read_config(const Environment& environment, bool demo, bool on_terminal) 
         } else if (name == "BEANQ_LOG_FORMAT") {
             set_log_format(config, value);
         } else {
-            throw ConfigFault(fmt::format(
-                "{} is not a variable of this BeanQ; `beanq config` lists those there are, for example "
-                "BEANQ_LISTEN=127.0.0.1:8080",
-                name));
+            throw ConfigFault(
+                fmt::format("{} is not a variable of this BeanQ; `beanq config` lists those there "
+                            "are, for example "
+                            "BEANQ_LISTEN=127.0.0.1:8080",
+                            name));
         }
     }
     if (database_url.empty()) config.database_file = config.data_dir / "beanq.db";
@@ -157,7 +159,8 @@ void set_listen(Config& config, const std::string& where, const std::string& tex
         fault(where, fmt::format("must be HOST:PORT, not \"{}\"", text), "127.0.0.1:8080");
     }
     std::string host = text.substr(0, colon);
-    if (host.size() > 2 && host.front() == '[' && host.back() == ']') host = host.substr(1, host.size() - 2);
+    if (host.size() > 2 && host.front() == '[' && host.back() == ']')
+        host = host.substr(1, host.size() - 2);
     config.port = static_cast<std::uint16_t>(whole(where, text.substr(colon + 1), 0, 65535, 8080));
     config.host = std::move(host);
 }
@@ -172,7 +175,8 @@ std::string describe(const Config& config) {
     const auto line = [&out](std::string_view name, const std::string& value) {
         out += fmt::format("{}={}\n", name, value);
     };
-    line("BEANQ_LISTEN", fmt::format(fmt::runtime(v6 ? "[{}]:{}" : "{}:{}"), config.host, config.port));
+    line("BEANQ_LISTEN",
+         fmt::format(fmt::runtime(v6 ? "[{}]:{}" : "{}:{}"), config.host, config.port));
     line("BEANQ_DATA_DIR", config.data_dir.string());
     line("BEANQ_DATABASE_URL", "sqlite:" + config.database_file.string());
     line("BEANQ_JWT_SECRETS", secrets);

@@ -17,8 +17,9 @@ struct Config {
     std::string host = "127.0.0.1";
     std::uint16_t port = 8080;
     std::filesystem::path data_dir = "./data";
-    std::filesystem::path database_file;                          ///< of `sqlite:FILE`
-    std::vector<std::pair<std::string, std::string>> jwt_secrets;  ///< kid and secret; empty: generated
+    std::filesystem::path database_file;  ///< of `sqlite:FILE`
+    std::vector<std::pair<std::string, std::string>>
+        jwt_secrets;  ///< kid and secret; empty: generated
     int bcrypt_cost = 12;
     int threads = 1;
     int db_pool = 2;
@@ -43,7 +44,8 @@ Environment beanq_environment();
 /// text the default log format. Throws ConfigFault.
 Config read_config(const Environment& environment, bool demo, bool on_terminal);
 
-/// Reads `HOST:PORT` (`[::1]:8080`, `localhost:0`) into the config. Throws ConfigFault naming `where`.
+/// Reads `HOST:PORT` (`[::1]:8080`, `localhost:0`) into the config. Throws ConfigFault naming
+/// `where`.
 void set_listen(Config& config, const std::string& where, const std::string& text);
 
 /// The effective settings as `NAME=value` lines; secrets are masked.

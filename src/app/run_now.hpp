@@ -16,7 +16,8 @@ namespace beanq::app {
 inline void run_now(awaitable<void> work) {
     boost::asio::io_context loop{1};
     std::exception_ptr failure;
-    boost::asio::co_spawn(loop, std::move(work), [&](const std::exception_ptr& thrown) { failure = thrown; });
+    boost::asio::co_spawn(loop, std::move(work),
+                          [&](const std::exception_ptr& thrown) { failure = thrown; });
     loop.run();
     if (failure) std::rethrow_exception(failure);
 }

@@ -27,9 +27,9 @@ void make_secrets(const std::filesystem::path& file) {
                                               std::generic_category().message(errno)));
     };
     if (handle < 0) throw failed();
-    const bool written = ::write(handle, content.data(), content.size()) ==
-                             static_cast<ssize_t>(content.size()) &&
-                         ::fsync(handle) == 0;
+    const bool written =
+        ::write(handle, content.data(), content.size()) == static_cast<ssize_t>(content.size()) &&
+        ::fsync(handle) == 0;
     ::close(handle);
     // link(), not rename(): of two first starts at once, one secret stays for both.
     if (!written || (::link(draft.c_str(), file.c_str()) != 0 && errno != EEXIST)) throw failed();
@@ -47,12 +47,14 @@ std::vector<std::pair<std::string, std::string>> signing_keys(const Config& conf
     for (std::string line; std::getline(in, line);) {
         const auto colon = line.find(':');
         if (colon == std::string::npos || colon == 0 || line.size() - colon - 1 < 32) {
-            throw std::runtime_error(fmt::format(
-                "{} is damaged: each line must be kid:secret with at least 32 bytes", file.string()));
+            throw std::runtime_error(
+                fmt::format("{} is damaged: each line must be kid:secret with at least 32 bytes",
+                            file.string()));
         }
         keys.emplace_back(line.substr(0, colon), line.substr(colon + 1));
     }
-    if (keys.empty()) throw std::runtime_error(fmt::format("{} cannot be read or is empty", file.string()));
+    if (keys.empty())
+        throw std::runtime_error(fmt::format("{} cannot be read or is empty", file.string()));
     return keys;
 }
 

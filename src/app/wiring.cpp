@@ -41,14 +41,17 @@ std::unique_ptr<db::Database> open_database(const Config& config, const Clock& c
         make_folder(config.database_file.parent_path());
     }
     auto database = db::open_sqlite({.file = config.database_file, .readers = config.db_pool});
-    const auto applied = run_now(db::migrate(*database, db::migrations_for(database->engine()), clock));
-    for (const auto& name : applied) log::info("migrated", {{"migration", name}});
+    const auto applied =
+        run_now(db::migrate(*database, db::migrations_for(database->engine()), clock));
+    for (const auto& name : applied)
+        log::info("migrated", {{"migration", name}});
     return database;
 }
 
 std::vector<identity::SigningKey> keys(const Config& config) {
     std::vector<identity::SigningKey> keys;
-    for (const auto& [kid, secret] : signing_keys(config)) keys.push_back({kid, secret});
+    for (const auto& [kid, secret] : signing_keys(config))
+        keys.push_back({kid, secret});
     return keys;
 }
 
@@ -56,8 +59,8 @@ std::vector<identity::SigningKey> keys(const Config& config) {
 
 Wiring::Wiring(const Config& config)
     : database(open_database(config, clock)),
-      password_threads("password hashing", static_cast<std::size_t>(config.threads), max_waiting_passwords,
-                       password_niceness),
+      password_threads("password hashing", static_cast<std::size_t>(config.threads),
+                       max_waiting_passwords, password_niceness),
       passwords(password_threads, config.bcrypt_cost),
       identity({*database, clock, ids, passwords, keys(config)}),
       orders({*database, clock, ids, zones, menu, outbox, feed}) {

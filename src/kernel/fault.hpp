@@ -9,7 +9,8 @@ namespace beanq {
 /// Something BeanQ depends on is away or full: the HTTP edge answers 503 with Retry-After.
 class Unavailable : public std::runtime_error {
 public:
-    explicit Unavailable(const std::string& what, std::chrono::seconds retry_after = std::chrono::seconds{1})
+    explicit Unavailable(const std::string& what,
+                         std::chrono::seconds retry_after = std::chrono::seconds{1})
         : std::runtime_error(what), retry_after_(retry_after) {}
 
     std::chrono::seconds retry_after() const { return retry_after_; }

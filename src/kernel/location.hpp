@@ -18,7 +18,8 @@ struct Location {
     std::string name;
     std::string time_zone;  ///< IANA name, as `Europe/Moscow`
     Currency currency;
-    std::chrono::minutes day_cutoff{0};  ///< a sale before this local time belongs to the day before
+    std::chrono::minutes day_cutoff{
+        0};  ///< a sale before this local time belongs to the day before
 };
 
 /// Where other modules find the shops.

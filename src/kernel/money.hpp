@@ -45,8 +45,14 @@ struct Money {
 inline constexpr std::int64_t max_price_minor = 1'000'000'000;
 
 /// Both in one currency: the caller has checked.
-constexpr Money operator+(Money a, Money b) { return {a.amount_minor + b.amount_minor, a.currency}; }
-constexpr Money operator-(Money a, Money b) { return {a.amount_minor - b.amount_minor, a.currency}; }
-constexpr Money operator*(Money a, std::int64_t times) { return {a.amount_minor * times, a.currency}; }
+constexpr Money operator+(Money a, Money b) {
+    return {a.amount_minor + b.amount_minor, a.currency};
+}
+constexpr Money operator-(Money a, Money b) {
+    return {a.amount_minor - b.amount_minor, a.currency};
+}
+constexpr Money operator*(Money a, std::int64_t times) {
+    return {a.amount_minor * times, a.currency};
+}
 
 }  // namespace beanq

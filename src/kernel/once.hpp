@@ -29,7 +29,8 @@ public:
     virtual awaitable<Result<void>> claim(Transaction& tx, const RequestKey& key) = 0;
 
     /// Stores the answer under a key that this `tx` claimed.
-    virtual awaitable<void> settle(Transaction& tx, const RequestKey& key, const Answer& answer) = 0;
+    virtual awaitable<void> settle(Transaction& tx, const RequestKey& key,
+                                   const Answer& answer) = 0;
 };
 
 /// Makes a creating use case take effect once, however often its request is sent. Use:

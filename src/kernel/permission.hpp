@@ -8,7 +8,8 @@
 
 namespace beanq {
 
-/// Everything a role can allow, as `operation_resource`; the names are the API's and the database's.
+/// Everything a role can allow, as `operation_resource`; the names are the API's and the
+/// database's.
 enum class Permission : unsigned char {
     read_user,
     create_user,
@@ -34,10 +35,10 @@ enum class Permission : unsigned char {
 };
 
 inline constexpr std::array<std::string_view, 21> permission_names{
-    "read_user",        "create_user",    "update_user",    "assign_role",    "read_role",
-    "read_menu",        "create_menu",    "update_menu",    "delete_menu",    "read_product",
+    "read_user",        "create_user",    "update_user",    "assign_role",      "read_role",
+    "read_menu",        "create_menu",    "update_menu",    "delete_menu",      "read_product",
     "create_product",   "update_product", "delete_product", "create_own_order", "read_own_order",
-    "cancel_own_order", "create_order",   "read_order",     "update_order",   "cancel_order",
+    "cancel_own_order", "create_order",   "read_order",     "update_order",     "cancel_order",
     "read_ingredient",
 };
 
@@ -56,7 +57,9 @@ constexpr std::optional<Permission> parse_permission(std::string_view name) {
 class PermissionSet {
 public:
     void add(Permission permission) { bits_.set(static_cast<std::size_t>(permission)); }
-    bool has(Permission permission) const { return bits_.test(static_cast<std::size_t>(permission)); }
+    bool has(Permission permission) const {
+        return bits_.test(static_cast<std::size_t>(permission));
+    }
     bool covers(const PermissionSet& other) const { return (other.bits_ & ~bits_).none(); }
     bool operator==(const PermissionSet&) const = default;
 

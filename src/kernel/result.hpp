@@ -35,7 +35,8 @@ enum class ErrorKind {
 
 /// One fault in one field of the input.
 struct FieldError {
-    std::string pointer;  ///< RFC 6901 pointer into the body (`/items/0/quantity`), or `?name` for a query field
+    std::string pointer;  ///< RFC 6901 pointer into the body (`/items/0/quantity`), or `?name` for
+                          ///< a query field
     std::string code;     ///< stable slug: `field.required`, `field.too-long`, …
     Phrase message;
 
@@ -63,17 +64,19 @@ struct Error {
 template <class T>
 using Result = std::expected<T, Error>;
 
-/// `return refuse(ErrorKind::conflict, "order.bad-transition", {"…", "…"});` from any Result function.
+/// `return refuse(ErrorKind::conflict, "order.bad-transition", {"…", "…"});` from any Result
+/// function.
 inline std::unexpected<Error> refuse(ErrorKind kind, std::string code, Phrase message) {
     return std::unexpected(Error{kind, std::move(code), std::move(message)});
 }
 
 /// 422 with the faulty fields; the general sentence is added here.
 inline std::unexpected<Error> refuse_fields(std::vector<FieldError> fields) {
-    return std::unexpected(Error{ErrorKind::invalid,
-                                 "body.invalid",
-                                 {"Some fields are not valid.", "Некоторые поля заполнены неверно."},
-                                 std::move(fields)});
+    return std::unexpected(
+        Error{ErrorKind::invalid,
+              "body.invalid",
+              {"Some fields are not valid.", "Некоторые поля заполнены неверно."},
+              std::move(fields)});
 }
 
 }  // namespace beanq

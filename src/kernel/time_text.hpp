@@ -11,8 +11,9 @@ namespace beanq {
 /// RFC 3339 in UTC with milliseconds: `2026-11-23T08:15:30.125Z`.
 std::string to_rfc3339(Instant at);
 
-/// Reads RFC 3339 with `Z` or a numeric offset and up to nine fraction digits (cut to milliseconds).
-/// Nothing for any other text, a date that does not exist or a year outside 1970–9999.
+/// Reads RFC 3339 with `Z` or a numeric offset and up to nine fraction digits (cut to
+/// milliseconds). Nothing for any other text, a date that does not exist or a year outside
+/// 1970–9999.
 std::optional<Instant> parse_rfc3339(std::string_view text);
 
 /// `2026-11-23`.

@@ -21,11 +21,13 @@ public:
     /// Durable when it returns. Then runs what `after_commit` was given, in order.
     awaitable<void> commit() {
         co_await do_commit();
-        for (auto& action : after_commit_) action();
+        for (auto& action : after_commit_)
+            action();
         after_commit_.clear();
     }
 
-    /// Runs `action` on this thread right after a successful commit; it must be quick and not throw.
+    /// Runs `action` on this thread right after a successful commit; it must be quick and not
+    /// throw.
     void after_commit(std::function<void()> action) { after_commit_.push_back(std::move(action)); }
 
 private:

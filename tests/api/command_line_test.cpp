@@ -48,7 +48,8 @@ TEST(CommandLine, refuses_a_malformed_value_with_the_fault_and_an_example) {
                                                  {"BEANQ_LOG_LEVEL", "loud"},
                                                  {"BEANQ_LOG_FORMAT", "xml"}};
     for (const auto& [name, value] : bad) {
-        const auto ended = run_beanq({"serve"}, {{"BEANQ_DATA_DIR", folder.path().string()}, {name, value}});
+        const auto ended =
+            run_beanq({"serve"}, {{"BEANQ_DATA_DIR", folder.path().string()}, {name, value}});
         expect_refusal(ended, name);
         EXPECT_NE(ended.err.find("for example " + name + "="), std::string::npos) << ended.err;
     }
@@ -67,8 +68,9 @@ TEST(CommandLine, refuses_a_file_that_is_no_database) {
 TEST(CommandLine, refuses_a_taken_port) {
     const TemporaryFolder folder;
     const ServerProcess first(folder / "first");
-    const auto second = run_beanq({"serve", "--listen", "127.0.0.1:" + std::to_string(first.port())},
-                                  {{"BEANQ_DATA_DIR", (folder / "second").string()}});
+    const auto second =
+        run_beanq({"serve", "--listen", "127.0.0.1:" + std::to_string(first.port())},
+                  {{"BEANQ_DATA_DIR", (folder / "second").string()}});
     expect_refusal(second, std::to_string(first.port()));
 }
 
@@ -93,14 +95,16 @@ TEST(CommandLine, first_start_prints_an_administrator_who_can_sign_in) {
     std::smatch found;
     const std::string greeting = server.greeting();
     // The greeting comes in one write; its first line may have been read alone.
-    ASSERT_TRUE(std::regex_search(greeting, found, std::regex("One-time password: +(\\S+)"))) << greeting;
+    ASSERT_TRUE(std::regex_search(greeting, found, std::regex("One-time password: +(\\S+)")))
+        << greeting;
     HttpClient client(server.port());
-    const auto answer = client.post("/api/v1/auth/login", R"({"email":"admin@beanq.local","password":")" +
-                                                              found[1].str() + "\"}");
+    const auto answer =
+        client.post("/api/v1/auth/login",
+                    R"({"email":"admin@beanq.local","password":")" + found[1].str() + "\"}");
     EXPECT_EQ(answer.status, 200) << answer.body;
     EXPECT_EQ(server.terminate(), 0);
 
-    struct stat secrets {};
+    struct stat secrets{};
     ASSERT_EQ(::stat((folder / "data/jwt_secrets").c_str(), &secrets), 0);
     EXPECT_EQ(secrets.st_mode & 0777U, 0600U);
     ServerProcess again(folder / "data");
@@ -110,35 +114,42 @@ TEST(CommandLine, first_start_prints_an_administrator_who_can_sign_in) {
 TEST(CommandLine, adds_a_user_and_changes_a_password) {
     const TemporaryFolder folder;
     const Environment environment{{"BEANQ_DATA_DIR", (folder / "data").string()}};
-    const auto added = run_beanq({"user", "add", "--email", "Boss@Cafe.example", "--role", "manager", "--password-stdin"},
-                                 environment, "the first password\n");
+    const auto added = run_beanq(
+        {"user", "add", "--email", "Boss@Cafe.example", "--role", "manager", "--password-stdin"},
+        environment, "the first password\n");
     ASSERT_EQ(added.exit_code, 0) << added.err;
     const auto login = [](std::uint16_t port, const std::string& password) {
         HttpClient client(port);
         return client
-            .post("/api/v1/auth/login", R"({"email":"boss@cafe.example","password":")" + password + "\"}")
+            .post("/api/v1/auth/login",
+                  R"({"email":"boss@cafe.example","password":")" + password + "\"}")
             .status;
     };
     const ServerProcess server(folder / "data");
     EXPECT_EQ(login(server.port(), "the first password"), 200);
-    const auto changed = run_beanq({"user", "password", "--email", "boss@cafe.example", "--password-stdin"},
-                                   environment, "the second password\n");
+    const auto changed =
+        run_beanq({"user", "password", "--email", "boss@cafe.example", "--password-stdin"},
+                  environment, "the second password\n");
     EXPECT_EQ(changed.exit_code, 0) << changed.err;
     EXPECT_EQ(login(server.port(), "the second password"), 200);
     EXPECT_EQ(login(server.port(), "the first password"), 401);
 
-    expect_refusal(run_beanq({"user", "add", "--email", "boss@cafe.example", "--role", "manager", "--password-stdin"},
+    expect_refusal(run_beanq({"user", "add", "--email", "boss@cafe.example", "--role", "manager",
+                              "--password-stdin"},
                              environment, "the third password\n"),
                    "");
-    expect_refusal(run_beanq({"user", "add", "--email", "x@cafe.example", "--role", "king", "--password-stdin"},
+    expect_refusal(run_beanq({"user", "add", "--email", "x@cafe.example", "--role", "king",
+                              "--password-stdin"},
                              environment, "the third password\n"),
                    "");
-    expect_refusal(run_beanq({"user", "add", "--email", "x@cafe.example", "--role", "client", "--password-stdin"},
+    expect_refusal(run_beanq({"user", "add", "--email", "x@cafe.example", "--role", "client",
+                              "--password-stdin"},
                              environment, "short\n"),
                    "");
-    expect_refusal(run_beanq({"user", "password", "--email", "nobody@cafe.example", "--password-stdin"}, environment,
-                             "the third password\n"),
-                   "");
+    expect_refusal(
+        run_beanq({"user", "password", "--email", "nobody@cafe.example", "--password-stdin"},
+                  environment, "the third password\n"),
+        "");
 }
 
 TEST(CommandLine, demo_is_filled_once_and_refuses_a_shop_with_orders) {
@@ -151,20 +162,23 @@ TEST(CommandLine, demo_is_filled_once_and_refuses_a_shop_with_orders) {
     {
         ServerProcess server(folder / "data", {"--demo"}, cheap);
         HttpClient client(server.port());
-        const auto login = client.post("/api/v1/auth/login",
-                                       R"({"email":"guest@demo.beanq.local","password":"beanq-demo"})");
+        const auto login = client.post(
+            "/api/v1/auth/login", R"({"email":"guest@demo.beanq.local","password":"beanq-demo"})");
         client.sign_in(std::string(login.json().at("access_token").as_string()));
         const auto menu = client.get("/api/v1/menu/search?limit=1&available=true").json();
         const auto& product = menu.at("items").at(0).at("product");
         const std::string variation(product.at("variations").at(0).at("id").as_string());
-        EXPECT_EQ(client.post("/api/v1/orders", R"({"items":[{"quantity":1,"variation_id":")" + variation + "\"}]}")
+        EXPECT_EQ(client
+                      .post("/api/v1/orders",
+                            R"({"items":[{"quantity":1,"variation_id":")" + variation + "\"}]}")
                       .status,
                   201);
         EXPECT_EQ(server.terminate(), 0);
     }
     auto environment = cheap;
     environment.emplace("BEANQ_DATA_DIR", (folder / "data").string());
-    expect_refusal(run_beanq({"serve", "--demo", "--listen", "127.0.0.1:0"}, environment), "orders");
+    expect_refusal(run_beanq({"serve", "--demo", "--listen", "127.0.0.1:0"}, environment),
+                   "orders");
 }
 
 TEST(CommandLine, openapi_matches_the_golden_file) {

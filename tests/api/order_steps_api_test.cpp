@@ -12,6 +12,7 @@
 
 #include "tests/support/answers.hpp"
 #include "tests/support/operations.hpp"
+#include "tests/support/order_desk.hpp"
 #include "tests/support/test_app.hpp"
 
 namespace beanq {
@@ -25,19 +26,14 @@ using testing::SizeIs;
 const std::vector<std::string> statuses{"pending", "confirmed", "preparing",
                                         "ready",   "completed", "cancelled"};
 
-class OrderSteps : public ApiTest {
+class OrderSteps : public OrderDesk {
 protected:
-    void SetUp() override { menu(); }
-
     std::string placed(Person& by) { return text_at(place(by, menu()), "/id"); }
     HttpAnswer read(const std::string& order) { return barista_.get("/api/v1/orders/" + order); }
     HttpAnswer patch(HttpClient& by, const std::string& order, std::string_view body,
                      const HttpFields& headers = {{"If-Match", "*"}}) {
         return by.patch("/api/v1/orders/" + order, body, headers);
     }
-
-    Person client_ = app().sign_in("client");
-    Person barista_ = app().sign_in("barista");
 };
 
 TEST_F(OrderSteps, lead_from_pending_to_completed_and_the_lines_go_along) {

@@ -15,6 +15,7 @@
 
 #include "tests/support/answers.hpp"
 #include "tests/support/operations.hpp"
+#include "tests/support/order_desk.hpp"
 #include "tests/support/test_app.hpp"
 
 namespace beanq {
@@ -24,10 +25,8 @@ namespace json = boost::json;
 using namespace std::chrono_literals;
 using testing::ElementsAre;
 
-class OrderStreams : public ApiTest {
+class OrderStreams : public OrderDesk {
 protected:
-    void SetUp() override { menu(); }
-
     static EventReader follow(const Person& person, const std::string& path,
                               const std::string& after = "") {
         HttpFields headers{{"Authorization", "Bearer " + person.access_token}};
@@ -51,9 +50,6 @@ protected:
         }
         throw std::runtime_error("no event of " + order + " came");
     }
-
-    Person client_ = app().sign_in("client");
-    Person barista_ = app().sign_in("barista");
 };
 
 TEST_F(OrderStreams, show_each_step_to_staff_and_guest_in_order) {

@@ -25,8 +25,8 @@ using Orders = OrderDesk;
 
 /// Two medium lattes with oat milk and two shots each, and a croissant: 2 × 410 + 180.
 json::object big_order(const SmallMenu& menu) {
-    json::object order = order_of(
-        {line(menu.latte_m, 2, {menu.oat, menu.shot, menu.shot}), line(menu.plain)});
+    json::object order =
+        order_of({line(menu.latte_m, 2, {menu.oat, menu.shot, menu.shot}), line(menu.plain)});
     order["payment_method"] = "card";
     order["fulfilment"] = {{"type", "takeaway"}};
     order["tip"] = rub(5000);

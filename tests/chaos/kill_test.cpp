@@ -32,8 +32,9 @@ std::string text(const json::value& value, std::string_view member) {
 
 std::string sign_in(std::uint16_t port, const std::string& who) {
     HttpClient client(port);
-    const auto answer = client.post("/api/v1/auth/login",
-                                    R"({"email":")" + who + R"(@demo.beanq.local","password":"beanq-demo"})");
+    const auto answer =
+        client.post("/api/v1/auth/login",
+                    R"({"email":")" + who + R"(@demo.beanq.local","password":"beanq-demo"})");
     return text(answer.json(), "access_token");
 }
 
@@ -54,8 +55,9 @@ std::string some_order(std::uint16_t port) {
 /// What each client knows: the order its key was answered with, if an answer came.
 using Answers = std::map<std::string, std::string>;
 
-Answers place_until_killed(ServerProcess& server, const std::string& token, const std::string& order,
-                           std::set<std::string>& keys, std::chrono::milliseconds patience) {
+Answers place_until_killed(ServerProcess& server, const std::string& token,
+                           const std::string& order, std::set<std::string>& keys,
+                           std::chrono::milliseconds patience) {
     constexpr int clients = 200;
     std::mutex mutex;
     Answers answers;
@@ -74,7 +76,8 @@ Answers place_until_killed(ServerProcess& server, const std::string& token, cons
                         const std::lock_guard lock(mutex);
                         keys.insert(key);
                     }
-                    const auto answer = client.post("/api/v1/orders", order, {{"Idempotency-Key", key}});
+                    const auto answer =
+                        client.post("/api/v1/orders", order, {{"Idempotency-Key", key}});
                     if (answer.status != 201) continue;  // refused under load: nothing happened
                     const std::lock_guard lock(mutex);
                     answers[key] = text(answer.json(), "id");
@@ -87,7 +90,8 @@ Answers place_until_killed(ServerProcess& server, const std::string& token, cons
     std::this_thread::sleep_for(patience);
     server.kill_now();
     dead = true;
-    for (auto& thread : threads) thread.join();
+    for (auto& thread : threads)
+        thread.join();
     return answers;
 }
 
@@ -95,8 +99,11 @@ std::vector<json::value> all_orders(HttpClient& staff) {
     std::vector<json::value> orders;
     std::string cursor;
     do {
-        const auto page = staff.get("/api/v1/orders?limit=200" + (cursor.empty() ? "" : "&cursor=" + cursor)).json();
-        for (const auto& order : page.at("items").as_array()) orders.push_back(order);
+        const auto page =
+            staff.get("/api/v1/orders?limit=200" + (cursor.empty() ? "" : "&cursor=" + cursor))
+                .json();
+        for (const auto& order : page.at("items").as_array())
+            orders.push_back(order);
         const auto& next = page.at("next_cursor");
         cursor = next.is_null() ? "" : std::string(next.as_string());
     } while (!cursor.empty());
@@ -106,7 +113,8 @@ std::vector<json::value> all_orders(HttpClient& staff) {
 void expect_whole(HttpClient& staff, const json::value& order) {
     std::int64_t sum = 0;
     ASSERT_FALSE(order.at("items").as_array().empty());
-    for (const auto& line : order.at("items").as_array()) sum += line.at("total").at("amount").as_int64();
+    for (const auto& line : order.at("items").as_array())
+        sum += line.at("total").at("amount").as_int64();
     EXPECT_EQ(order.at("totals").at("total").at("amount").as_int64(), sum);
     const auto history = staff.get("/api/v1/orders/" + text(order, "id") + "/history").json();
     ASSERT_EQ(history.at("items").as_array().size(), 1U);
@@ -124,8 +132,10 @@ TEST(Kill, keeps_each_answered_order_once_and_none_half_written) {
         ServerProcess server(folder.path(), {"--demo"}, cheap_passwords);
         order = some_order(server.port());
         const std::chrono::milliseconds patience(300 + random() % 700);
-        std::printf("SEED=%u: killed after %lld ms\n", seed, static_cast<long long>(patience.count()));
-        answers = place_until_killed(server, sign_in(server.port(), "guest"), order, keys, patience);
+        std::printf("SEED=%u: killed after %lld ms\n", seed,
+                    static_cast<long long>(patience.count()));
+        answers =
+            place_until_killed(server, sign_in(server.port(), "guest"), order, keys, patience);
     }
     ASSERT_FALSE(answers.empty()) << "killed before the first answer";
 
@@ -140,13 +150,15 @@ TEST(Kill, keeps_each_answered_order_once_and_none_half_written) {
         numbers.insert(text(stored, "number"));
         expect_whole(staff, stored);
     }
-    for (const auto& [key, id] : answers) EXPECT_EQ(times[id], 1) << "answered with 201 under key " << key;
+    for (const auto& [key, id] : answers)
+        EXPECT_EQ(times[id], 1) << "answered with 201 under key " << key;
     EXPECT_EQ(numbers.size(), orders.size()) << "daily numbers are unique";
     EXPECT_LE(orders.size(), keys.size());
 
     // The outbox tells of each of them, once.
-    EventReader events(server.port(), "/api/v1/orders/stream",
-                       {{"Authorization", "Bearer " + sign_in(server.port(), "manager")}, {"Last-Event-ID", "0"}});
+    EventReader events(
+        server.port(), "/api/v1/orders/stream",
+        {{"Authorization", "Bearer " + sign_in(server.port(), "manager")}, {"Last-Event-ID", "0"}});
     std::set<std::string> told;
     while (told.size() < orders.size()) {
         const auto event = events.next();

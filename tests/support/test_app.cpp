@@ -21,8 +21,7 @@ void demand(const HttpAnswer& answer, int status, const std::string& what) {
 
 json::object sign_in_as(std::uint16_t port, std::string_view email, std::string_view password) {
     HttpClient client(port);
-    const json::object body{{"email", email}, {"password", password}};
-    const auto answer = client.post("/api/v1/auth/login", json::serialize(body));
+    const auto answer = client.post("/api/v1/auth/login", login_body(email, password));
     demand(answer, 200, "signing in as " + std::string(email));
     return answer.json().as_object();
 }
@@ -168,6 +167,15 @@ std::string TestApp::account_of(std::string_view role) {
 
 std::string TestApp::fresh_email(std::string_view role) {
     return std::string(role) + std::to_string(++people_) + "@example.com";
+}
+
+std::string login_body(std::string_view email, std::string_view password) {
+    return json::serialize(json::object{{"email", email}, {"password", password}});
+}
+
+HttpAnswer refresh(HttpClient& client, const std::string& refresh_token) {
+    return client.post("/api/v1/auth/refresh",
+                       json::serialize(json::object{{"refresh_token", refresh_token}}));
 }
 
 json::object rub(std::int64_t minor) { return {{"amount", minor}, {"currency", "RUB"}}; }

@@ -111,6 +111,10 @@ private:
     static inline std::unique_ptr<TestApp> app_;
 };
 
+/// Bodies and requests that more than one suite sends.
+std::string login_body(std::string_view email, std::string_view password = everybodys_password);
+HttpAnswer refresh(HttpClient& client, const std::string& refresh_token);
+
 boost::json::object rub(std::int64_t minor);
 
 /// Parts of the body of an order. Modifiers are ids, named as often as they are wanted.

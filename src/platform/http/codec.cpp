@@ -39,14 +39,16 @@ void fault_type(Faults& faults, Phrase message) { faults.add("field.type", std::
 bool is_space(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
 
 std::string_view trim(std::string_view text) {
-    while (!text.empty() && is_space(text.front())) text.remove_prefix(1);
-    while (!text.empty() && is_space(text.back())) text.remove_suffix(1);
+    while (!text.empty() && is_space(text.front()))
+        text.remove_prefix(1);
+    while (!text.empty() && is_space(text.back()))
+        text.remove_suffix(1);
     return text;
 }
 
 std::size_t characters(std::string_view utf8) {
-    return static_cast<std::size_t>(
-        std::ranges::count_if(utf8, [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }));
+    return static_cast<std::size_t>(std::ranges::count_if(
+        utf8, [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }));
 }
 
 bool is_control(char c) {
@@ -58,8 +60,10 @@ bool is_email(std::string_view text) {
     const auto at = text.find('@');
     if (at == std::string_view::npos || at == 0 || at > 64 || text.size() > 254) return false;
     const std::string_view domain = text.substr(at + 1);
-    if (domain.find('@') != std::string_view::npos || domain.find('.') == std::string_view::npos) return false;
-    if (domain.starts_with('.') || domain.ends_with('.') || domain.find("..") != std::string_view::npos) {
+    if (domain.find('@') != std::string_view::npos || domain.find('.') == std::string_view::npos)
+        return false;
+    if (domain.starts_with('.') || domain.ends_with('.') ||
+        domain.find("..") != std::string_view::npos) {
         return false;
     }
     return std::ranges::all_of(text, [](char c) { return c > ' ' && c < 0x7F; });
@@ -74,9 +78,10 @@ std::optional<std::string_view> text_of(const json::value& from, Faults& faults)
 bool check_length(std::string_view text, std::size_t min, std::size_t max, Faults& faults) {
     const std::size_t length = characters(text);
     if (length < min) {
-        faults.add("field.too-short", min == 1 ? Phrase{"must not be empty", "не должно быть пустым"}
-                                               : Phrase{fmt::format("must have at least {} characters", min),
-                                                        fmt::format("минимум символов: {}", min)});
+        faults.add("field.too-short",
+                   min == 1 ? Phrase{"must not be empty", "не должно быть пустым"}
+                            : Phrase{fmt::format("must have at least {} characters", min),
+                                     fmt::format("минимум символов: {}", min)});
         return false;
     }
     if (length > max) {
@@ -110,7 +115,8 @@ std::optional<std::int64_t> read_whole(const json::value& from, std::int64_t min
         fault_type(faults, {"must be a whole number", "должно быть целым числом"});
         return std::nullopt;
     }
-    if (from.is_int64() && from.get_int64() >= min && from.get_int64() <= max) return from.get_int64();
+    if (from.is_int64() && from.get_int64() >= min && from.get_int64() <= max)
+        return from.get_int64();
     faults.add("field.range", {fmt::format("must be from {} to {}", min, max),
                                fmt::format("должно быть от {} до {}", min, max)});
     return std::nullopt;
@@ -134,7 +140,8 @@ std::optional<std::string> read_text(const json::value& from, std::size_t min, s
     if (!given) return std::nullopt;
     const std::string_view text = trim(*given);
     if (std::ranges::any_of(text, is_control)) {
-        faults.add("field.text", {"must not hold control characters", "не должно содержать управляющих символов"});
+        faults.add("field.text", {"must not hold control characters",
+                                  "не должно содержать управляющих символов"});
         return std::nullopt;
     }
     if (!check_length(text, min, max, faults)) return std::nullopt;
@@ -146,11 +153,13 @@ std::optional<std::string> read_email(const json::value& from, Faults& faults) {
     if (!given) return std::nullopt;
     std::string email(trim(*given));
     if (!is_email(email)) {
-        faults.add("field.format", {"must be an e-mail address", "должно быть адресом электронной почты"});
+        faults.add("field.format",
+                   {"must be an e-mail address", "должно быть адресом электронной почты"});
         return std::nullopt;
     }
-    std::ranges::transform(email, email.begin(),
-                           [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
+    std::ranges::transform(email, email.begin(), [](char c) {
+        return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+    });
     return email;
 }
 
@@ -166,7 +175,8 @@ std::optional<std::string> read_password(const json::value& from, Faults& faults
         return std::nullopt;
     }
     if (given->find('\0') != std::string_view::npos) {
-        faults.add("field.text", {"must not hold control characters", "не должно содержать управляющих символов"});
+        faults.add("field.text", {"must not hold control characters",
+                                  "не должно содержать управляющих символов"});
         return std::nullopt;
     }
     return std::string(*given);
@@ -198,7 +208,8 @@ std::optional<Date> read_date(const json::value& from, Faults& faults) {
     return std::nullopt;
 }
 
-std::optional<Money> read_money(const json::value& from, std::int64_t min, std::int64_t max, Faults& faults) {
+std::optional<Money> read_money(const json::value& from, std::int64_t min, std::int64_t max,
+                                Faults& faults) {
     const auto* object = read_object(from, faults);
     if (object == nullptr) return std::nullopt;
     std::optional<std::int64_t> amount;
@@ -211,8 +222,9 @@ std::optional<Money> read_money(const json::value& from, std::int64_t min, std::
     if (const auto* value = object->if_contains("currency")) {
         if (value->is_string()) currency = Currency::parse(value->get_string());
         if (!currency) {
-            faults.add_at("currency", "field.format",
-                          {"must be an ISO 4217 code as RUB", "должно быть кодом ISO 4217, например RUB"});
+            faults.add_at(
+                "currency", "field.format",
+                {"must be an ISO 4217 code as RUB", "должно быть кодом ISO 4217, например RUB"});
         }
     } else {
         fault_required("currency", faults);
@@ -222,7 +234,8 @@ std::optional<Money> read_money(const json::value& from, std::int64_t min, std::
     return Money{*amount, *currency};
 }
 
-const json::array* read_array(const json::value& from, std::size_t min, std::size_t max, Faults& faults) {
+const json::array* read_array(const json::value& from, std::size_t min, std::size_t max,
+                              Faults& faults) {
     if (!from.is_array()) {
         fault_type(faults, {"must be a list", "должно быть списком"});
         return nullptr;
@@ -251,7 +264,8 @@ void fault_required(std::string_view member, Faults& faults) {
     faults.add_at(member, "field.required", {"is required", "обязательное поле"});
 }
 
-void fault_unknown(const json::object& from, const std::vector<std::string_view>& known, Faults& faults) {
+void fault_unknown(const json::object& from, const std::vector<std::string_view>& known,
+                   Faults& faults) {
     for (const auto& [name, value] : from) {
         if (std::ranges::find(known, std::string_view(name)) != known.end()) continue;
         const std::string_view shown = std::string_view(name).substr(0, 200);
@@ -266,11 +280,13 @@ void fault_choice(const std::vector<std::string_view>& choices, Faults& faults) 
 
 void write_string(std::string_view text, std::string& out) { append_json_string(text, out); }
 
-void write_whole(std::int64_t whole, std::string& out) { fmt::format_to(std::back_inserter(out), "{}", whole); }
+void write_whole(std::int64_t whole, std::string& out) {
+    fmt::format_to(std::back_inserter(out), "{}", whole);
+}
 
 void write_money(const Money& money, std::string& out) {
-    fmt::format_to(std::back_inserter(out), R"({{"amount":{},"currency":"{}"}})", money.amount_minor,
-                   money.currency.text());
+    fmt::format_to(std::back_inserter(out), R"({{"amount":{},"currency":"{}"}})",
+                   money.amount_minor, money.currency.text());
 }
 
 void Codec<Instant>::write(Instant from, std::string& out) { write_string(to_rfc3339(from), out); }
@@ -284,7 +300,9 @@ json::object string_schema(std::size_t min, std::size_t max) {
     return schema;
 }
 
-json::object format_schema(std::string_view format) { return {{"type", "string"}, {"format", format}}; }
+json::object format_schema(std::string_view format) {
+    return {{"type", "string"}, {"format", format}};
+}
 
 json::object whole_schema(std::int64_t min, std::int64_t max) {
     json::object schema{{"type", "integer"}, {"format", "int64"}};
@@ -299,19 +317,19 @@ json::object list_schema(json::value items, std::size_t min, std::size_t max) {
 
 json::value money_schema(Schemas& schemas) {
     return schemas.component("Money", [] {
-        return json::object{
-            {"type", "object"},
-            {"description", "An amount in the currency's minor unit."},
-            {"properties",
-             {{"amount", {{"type", "integer"}, {"format", "int64"}}},
-              {"currency", {{"type", "string"}, {"pattern", "^[A-Z]{3}$"}}}}},
-            {"required", {"amount", "currency"}}};
+        return json::object{{"type", "object"},
+                            {"description", "An amount in the currency's minor unit."},
+                            {"properties",
+                             {{"amount", {{"type", "integer"}, {"format", "int64"}}},
+                              {"currency", {{"type", "string"}, {"pattern", "^[A-Z]{3}$"}}}}},
+                            {"required", {"amount", "currency"}}};
     });
 }
 
 json::value nullable(json::value schema) {
     if (auto* object = schema.if_object(); object != nullptr && object->contains("type") &&
-                                           object->at("type").is_string() && !object->contains("enum")) {
+                                           object->at("type").is_string() &&
+                                           !object->contains("enum")) {
         (*object)["type"] = json::array{object->at("type"), "null"};
         return schema;
     }

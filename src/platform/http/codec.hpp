@@ -53,12 +53,12 @@ private:
 };
 
 // The untemplated halves, in codec.cpp.
-std::optional<std::int64_t> read_whole(const boost::json::value& from, std::int64_t min, std::int64_t max,
-                                       Faults& faults);
+std::optional<std::int64_t> read_whole(const boost::json::value& from, std::int64_t min,
+                                       std::int64_t max, Faults& faults);
 std::optional<bool> read_bool(const boost::json::value& from, Faults& faults);
 std::optional<std::string> read_string(const boost::json::value& from, Faults& faults);
-std::optional<std::string> read_text(const boost::json::value& from, std::size_t min, std::size_t max,
-                                     Faults& faults);
+std::optional<std::string> read_text(const boost::json::value& from, std::size_t min,
+                                     std::size_t max, Faults& faults);
 std::optional<std::string> read_email(const boost::json::value& from, Faults& faults);
 std::optional<std::string> read_password(const boost::json::value& from, Faults& faults);
 std::optional<Uuid> read_uuid(const boost::json::value& from, Faults& faults);
@@ -66,11 +66,12 @@ std::optional<Instant> read_instant(const boost::json::value& from, Faults& faul
 std::optional<Date> read_date(const boost::json::value& from, Faults& faults);
 std::optional<Money> read_money(const boost::json::value& from, std::int64_t min, std::int64_t max,
                                 Faults& faults);
-const boost::json::array* read_array(const boost::json::value& from, std::size_t min, std::size_t max,
-                                     Faults& faults);
+const boost::json::array* read_array(const boost::json::value& from, std::size_t min,
+                                     std::size_t max, Faults& faults);
 const boost::json::object* read_object(const boost::json::value& from, Faults& faults);
 void fault_required(std::string_view member, Faults& faults);
-void fault_unknown(const boost::json::object& from, const std::vector<std::string_view>& known, Faults& faults);
+void fault_unknown(const boost::json::object& from, const std::vector<std::string_view>& known,
+                   Faults& faults);
 void fault_choice(const std::vector<std::string_view>& choices, Faults& faults);
 void write_string(std::string_view text, std::string& out);
 void write_whole(std::int64_t whole, std::string& out);
@@ -206,7 +207,8 @@ struct Codec<E> : CodecBase {
     }
     static boost::json::value schema(Schemas&) {
         boost::json::array names;
-        for (const auto name : choices()) names.emplace_back(name);
+        for (const auto name : choices())
+            names.emplace_back(name);
         return boost::json::object{{"type", "string"}, {"enum", std::move(names)}};
     }
 };
@@ -274,7 +276,9 @@ struct Codec<Text<Min, Max>> : CodecBase {
     static void read(const boost::json::value& from, Text<Min, Max>& to, Faults& faults) {
         if (auto text = read_text(from, Min, Max, faults)) to.value = std::move(*text);
     }
-    static void write(const Text<Min, Max>& from, std::string& out) { write_string(from.value, out); }
+    static void write(const Text<Min, Max>& from, std::string& out) {
+        write_string(from.value, out);
+    }
     static boost::json::value schema(Schemas&) { return string_schema(Min, Max); }
 };
 
@@ -313,7 +317,9 @@ struct Codec<Id<Tag>> : CodecBase {
     static void read(const boost::json::value& from, Id<Tag>& to, Faults& faults) {
         Codec<Uuid>::read(from, to.value, faults);
     }
-    static void write(const Id<Tag>& from, std::string& out) { Codec<Uuid>::write(from.value, out); }
+    static void write(const Id<Tag>& from, std::string& out) {
+        Codec<Uuid>::write(from.value, out);
+    }
     static boost::json::value schema(Schemas& schemas) { return Codec<Uuid>::schema(schemas); }
 };
 
@@ -367,7 +373,9 @@ struct Codec<std::optional<T>> : CodecBase {
             out += "null";
         }
     }
-    static boost::json::value schema(Schemas& schemas) { return nullable(Codec<T>::schema(schemas)); }
+    static boost::json::value schema(Schemas& schemas) {
+        return nullable(Codec<T>::schema(schemas));
+    }
 };
 
 template <class T>
@@ -377,7 +385,9 @@ struct Codec<Change<T>> : CodecBase {
         to.present = true;
         Codec<std::optional<T>>::read(from, to.value, faults);
     }
-    static boost::json::value schema(Schemas& schemas) { return nullable(Codec<T>::schema(schemas)); }
+    static boost::json::value schema(Schemas& schemas) {
+        return nullable(Codec<T>::schema(schemas));
+    }
 };
 
 template <class T>
@@ -392,7 +402,8 @@ template <class T, std::size_t Min, std::size_t Max>
 struct Codec<List<T, Min, Max>> : CodecBase {
     static constexpr TextForm text_form = TextForm::list;
     static void read(const boost::json::value& from, List<T, Min, Max>& to, Faults& faults) {
-        if (const auto* array = read_array(from, Min, Max, faults)) read_elements(*array, to.value, faults);
+        if (const auto* array = read_array(from, Min, Max, faults))
+            read_elements(*array, to.value, faults);
     }
     static void write(const List<T, Min, Max>& from, std::string& out) {
         Codec<std::vector<T>>::write(from.value, out);

@@ -22,7 +22,8 @@ struct Text {
     std::string value;
 };
 
-/// An address as people type it, at most 254 characters: something@domain.tld; lower-cased, trimmed.
+/// An address as people type it, at most 254 characters: something@domain.tld; lower-cased,
+/// trimmed.
 struct Email {
     std::string value;
 };

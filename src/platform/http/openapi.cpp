@@ -22,7 +22,8 @@ namespace {
 
 std::string lower(std::string_view text) {
     std::string out(text);
-    std::ranges::transform(out, out.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+    std::ranges::transform(out, out.begin(),
+                           [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
     return out;
 }
 
@@ -96,7 +97,8 @@ json::object problem_responses() {
         all[fmt::format("Problem{}", status)] = {
             {"description", description},
             {"content",
-             {{"application/problem+json", {{"schema", {{"$ref", "#/components/schemas/Problem"}}}}}}}};
+             {{"application/problem+json",
+               {{"schema", {{"$ref", "#/components/schemas/Problem"}}}}}}}};
     }
     return all;
 }
@@ -109,7 +111,8 @@ void describe_access(const Access& access, json::object& operation, json::object
     responses["401"] = reference("401");
     if (access.rule() == Access::Rule::permitted) {
         json::array names;
-        for (const auto permission : access.permissions()) names.emplace_back(to_string(permission));
+        for (const auto permission : access.permissions())
+            names.emplace_back(to_string(permission));
         operation["x-permissions-any-of"] = std::move(names);
         responses["403"] = reference("403");
     }
@@ -124,9 +127,11 @@ json::object describe(const Route& route, Schemas& schemas) {
     describe_access(route.access, operation, responses);
     responses["default"] = reference("default");
     std::map<std::string, json::value> sorted;
-    for (const auto& [status, answer] : responses) sorted.emplace(status, answer);
+    for (const auto& [status, answer] : responses)
+        sorted.emplace(status, answer);
     responses.clear();
-    for (auto& [status, answer] : sorted) responses[status] = std::move(answer);
+    for (auto& [status, answer] : sorted)
+        responses[status] = std::move(answer);
     return operation;
 }
 
@@ -143,7 +148,8 @@ void print(const json::value& value, std::string& out, std::size_t indent) {
             print(member, out, indent + 2);
         }
         out += '\n' + std::string(indent, ' ') + '}';
-    } else if (value.is_array() && !value.get_array().empty() && !value.get_array().front().is_primitive()) {
+    } else if (value.is_array() && !value.get_array().empty() &&
+               !value.get_array().front().is_primitive()) {
         char before = '[';
         for (const auto& element : value.get_array()) {
             out += before;
@@ -169,7 +175,8 @@ std::string openapi(const std::vector<RouteTable>& tables, std::string_view vers
         }
     }
     json::object sorted_paths;
-    for (auto& [path, operations] : paths) sorted_paths[path] = std::move(operations);
+    for (auto& [path, operations] : paths)
+        sorted_paths[path] = std::move(operations);
 
     json::object components = schemas.take();
     components["Problem"] = problem_schema();

@@ -2,7 +2,8 @@
 
 namespace beanq::http {
 
-boost::json::value Schemas::component(std::string_view name, const std::function<boost::json::object()>& make) {
+boost::json::value Schemas::component(std::string_view name,
+                                      const std::function<boost::json::object()>& make) {
     const std::string key(name);
     // Made once per direction, so that what it refers to is met in that direction too.
     if (met_.emplace(key, direction_).second) components_[key] = make();

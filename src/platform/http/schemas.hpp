@@ -17,7 +17,8 @@ public:
     enum class Direction { request, answer };
 
     /// A `$ref` to the component of that name, which `make` describes when it is first met.
-    boost::json::value component(std::string_view name, const std::function<boost::json::object()>& make);
+    boost::json::value component(std::string_view name,
+                                 const std::function<boost::json::object()>& make);
 
     /// What is met from here on belongs to requests or to answers.
     void turn(Direction direction) { direction_ = direction; }

@@ -55,11 +55,15 @@ awaitable<ReadinessView> ask_all(const std::vector<Dependency>& dependencies) {
 Route readiness_route(std::vector<Dependency> dependencies) {
     auto operation = std::make_shared<Operation>();
     operation->describe = [](boost::json::object& object, Schemas& schemas) {
-        describe_answer(object, 200, "Every dependency answers.", Codec<ReadinessView>::schema(schemas));
+        describe_answer(object, 200, "Every dependency answers.",
+                        Codec<ReadinessView>::schema(schemas));
         describe_answer(object, 503, "One does not.", Codec<ReadinessView>::schema(schemas));
     };
     auto shared = std::make_shared<const std::vector<Dependency>>(std::move(dependencies));
-    return {Method::get, "/readyz", open_to_all(), "Whether the server can work: each dependency",
+    return {Method::get,
+            "/readyz",
+            open_to_all(),
+            "Whether the server can work: each dependency",
             [shared](Request&) -> awaitable<Response> {
                 const auto view = co_await ask_all(*shared);
                 co_return json_response(view.status == Readiness::ready ? 200 : 503, encode(view));
@@ -80,10 +84,12 @@ void add_service_routes(Routes& routes, std::vector<Dependency> dependencies,
         Prepared prepared;
     };
     get(routes, "/openapi.json", open_to_all(), "This API as OpenAPI 3.1",
-        [document = std::move(document), kept = std::make_shared<Document>()]() -> awaitable<Result<Prepared>> {
+        [document = std::move(document),
+         kept = std::make_shared<Document>()]() -> awaitable<Result<Prepared>> {
             std::call_once(kept->made, [&] {
                 auto json = std::make_shared<const std::string>(document());
-                kept->prepared = {json, '"' + crypto::sha256_hex(*json).substr(0, 32) + '"', "no-cache"};
+                kept->prepared = {json, '"' + crypto::sha256_hex(*json).substr(0, 32) + '"',
+                                  "no-cache"};
             });
             co_return kept->prepared;
         });

@@ -30,17 +30,20 @@ std::optional<std::string> form_decode(std::string text) {
 Error not_json(std::size_t offset, const std::string& why) {
     const Phrase detail{fmt::format("The body is not JSON: {} at byte {}.", why, offset),
                         fmt::format("Тело запроса не является JSON: {}, байт {}.", why, offset)};
-    return {ErrorKind::malformed,
-            "body.not-json",
-            detail,
-            {{"", "body.not-json",
-              {fmt::format("not JSON at byte {}", offset), fmt::format("не JSON, байт {}", offset)}}}};
+    return {
+        ErrorKind::malformed,
+        "body.not-json",
+        detail,
+        {{"",
+          "body.not-json",
+          {fmt::format("not JSON at byte {}", offset), fmt::format("не JSON, байт {}", offset)}}}};
 }
 
 std::optional<std::int64_t> to_whole(std::string_view text) {
     std::int64_t whole = 0;
     const auto [end, fault] = std::from_chars(text.data(), text.data() + text.size(), whole);
-    if (fault != std::errc{} || end != text.data() + text.size() || text.empty()) return std::nullopt;
+    if (fault != std::errc{} || end != text.data() + text.size() || text.empty())
+        return std::nullopt;
     return whole;
 }
 
@@ -101,7 +104,8 @@ Result<json::object> parse_query(std::string_view query,
         if (field.empty()) continue;
         const auto equals = std::min(field.find('='), field.size());
         const auto name = form_decode(std::string(field.substr(0, equals)));
-        const auto value = form_decode(std::string(field.substr(std::min(equals + 1, field.size()))));
+        const auto value =
+            form_decode(std::string(field.substr(std::min(equals + 1, field.size()))));
         if (!name || !value) {
             faults.add("field.format", {"the query is not percent-encoded UTF-8",
                                         "строка запроса закодирована неверно"});
@@ -111,7 +115,8 @@ Result<json::object> parse_query(std::string_view query,
             faults.add_at(*name, "field.duplicate", {"is given twice", "указано дважды"});
             continue;
         }
-        const auto form = std::ranges::find(forms, std::string_view(*name), [](auto& f) { return f.first; });
+        const auto form =
+            std::ranges::find(forms, std::string_view(*name), [](auto& f) { return f.first; });
         fields[*name] = to_json(*value, form == forms.end() ? TextForm::string : form->second);
     }
     if (!faults.empty()) return refuse_fields(faults.take());
@@ -120,7 +125,8 @@ Result<json::object> parse_query(std::string_view query,
 
 json::object path_object(const Request& request) {
     json::object values;
-    for (const auto& [name, value] : request.path_values) values[name] = value;
+    for (const auto& [name, value] : request.path_values)
+        values[name] = value;
     return values;
 }
 
@@ -145,7 +151,8 @@ Result<IfMatch> read_if_match(const Request& request) {
 Result<LastEventId> read_last_event_id(const Request& request) {
     const auto header = request.header("Last-Event-ID");
     if (!header || header->empty()) return LastEventId{};
-    if (const auto sequence = to_whole(*header); sequence && *sequence >= 0) return LastEventId{sequence};
+    if (const auto sequence = to_whole(*header); sequence && *sequence >= 0)
+        return LastEventId{sequence};
     Faults faults;
     faults.add("field.format", {"Last-Event-ID must be the id of an event",
                                 "Last-Event-ID должен быть идентификатором события"});
@@ -162,14 +169,17 @@ Result<IdempotencyKey> read_idempotency_key(const Request& request, AnswerBook& 
                       {"Idempotency-Key must be 1 to 255 printable ASCII characters.",
                        "Idempotency-Key должен состоять из 1–255 печатных символов ASCII."});
     }
-    const std::string what = fmt::format("{}:{}:", method_name(request.method), request.path) + request.body;
+    const std::string what =
+        fmt::format("{}:{}:", method_name(request.method), request.path) + request.body;
     const std::string owner = request.caller ? to_string(request.caller->user) : "anonymous";
-    return IdempotencyKey{&answers, RequestKey{owner, std::string(*header), crypto::sha256_hex(what)}};
+    return IdempotencyKey{&answers,
+                          RequestKey{owner, std::string(*header), crypto::sha256_hex(what)}};
 }
 
 Result<Caller> read_caller(const Request& request) {
     if (request.caller) return *request.caller;
-    return refuse(ErrorKind::unauthenticated, "auth.required", {"Sign in first.", "Сначала войдите."});
+    return refuse(ErrorKind::unauthenticated, "auth.required",
+                  {"Sign in first.", "Сначала войдите."});
 }
 
 std::string quoted_etag(std::int64_t version) { return fmt::format("\"{}\"", version); }
@@ -191,14 +201,15 @@ Response prepared_response(const Prepared& prepared) {
 }
 
 void describe_body(json::object& operation, json::value schema) {
-    operation["requestBody"] = {{"required", true},
-                                {"content", {{"application/json", {{"schema", std::move(schema)}}}}}};
+    operation["requestBody"] = {
+        {"required", true}, {"content", {{"application/json", {{"schema", std::move(schema)}}}}}};
 }
 
-void describe_parameter(json::object& operation, std::string_view in, std::string_view name, bool required,
-                        json::value schema, std::string_view description) {
+void describe_parameter(json::object& operation, std::string_view in, std::string_view name,
+                        bool required, json::value schema, std::string_view description) {
     auto& parameters = operation.emplace("parameters", json::array{}).first->value().as_array();
-    json::object parameter{{"name", name}, {"in", in}, {"required", required}, {"schema", std::move(schema)}};
+    json::object parameter{
+        {"name", name}, {"in", in}, {"required", required}, {"schema", std::move(schema)}};
     if (!description.empty()) parameter["description"] = description;
     parameters.push_back(std::move(parameter));
 }
@@ -213,7 +224,8 @@ void describe_answer(json::object& operation, int status, std::string_view descr
 
 void describe_problem(json::object& operation, int status) {
     auto& responses = operation.emplace("responses", json::object{}).first->value().as_object();
-    responses[std::to_string(status)] = {{"$ref", fmt::format("#/components/responses/Problem{}", status)}};
+    responses[std::to_string(status)] = {
+        {"$ref", fmt::format("#/components/responses/Problem{}", status)}};
 }
 
 }  // namespace beanq::http

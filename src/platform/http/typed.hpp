@@ -25,8 +25,8 @@ namespace beanq::http {
 /// The body as JSON; 415 by media type, 400 `body.not-json` with the offset.
 Result<boost::json::value> parse_body(const Request& request, bool may_be_empty);
 /// The query's fields, each text brought to its JSON form; 422 for a name given twice.
-Result<boost::json::object> parse_query(std::string_view query,
-                                        const std::vector<std::pair<std::string_view, TextForm>>& forms);
+Result<boost::json::object> parse_query(
+    std::string_view query, const std::vector<std::pair<std::string_view, TextForm>>& forms);
 boost::json::object path_object(const Request& request);
 Result<IfMatch> read_if_match(const Request& request);
 Result<LastEventId> read_last_event_id(const Request& request);
@@ -40,7 +40,8 @@ void describe_body(boost::json::object& operation, boost::json::value schema);
 void describe_parameter(boost::json::object& operation, std::string_view in, std::string_view name,
                         bool required, boost::json::value schema, std::string_view description);
 void describe_answer(boost::json::object& operation, int status, std::string_view description,
-                     std::optional<boost::json::value> schema, std::string_view media = "application/json");
+                     std::optional<boost::json::value> schema,
+                     std::string_view media = "application/json");
 /// Refers to one of the problem answers that openapi.cpp describes once for all operations.
 void describe_problem(boost::json::object& operation, int status);
 
@@ -127,21 +128,27 @@ struct Extract<Path<T>> {
 template <>
 struct Extract<Caller> {
     static constexpr int urgency = 0;
-    static Result<Caller> from(Request& request, const RouteContext&) { return read_caller(request); }
+    static Result<Caller> from(Request& request, const RouteContext&) {
+        return read_caller(request);
+    }
     static void describe(boost::json::object&, Schemas&) {}
 };
 
 template <>
 struct Extract<std::optional<Caller>> {
     static constexpr int urgency = 0;
-    static Result<std::optional<Caller>> from(Request& request, const RouteContext&) { return request.caller; }
+    static Result<std::optional<Caller>> from(Request& request, const RouteContext&) {
+        return request.caller;
+    }
     static void describe(boost::json::object&, Schemas&) {}
 };
 
 template <>
 struct Extract<IfMatch> {
     static constexpr int urgency = 1;
-    static Result<IfMatch> from(Request& request, const RouteContext&) { return read_if_match(request); }
+    static Result<IfMatch> from(Request& request, const RouteContext&) {
+        return read_if_match(request);
+    }
     static void describe(boost::json::object& operation, Schemas&) {
         describe_parameter(operation, "header", "If-Match", true, string_schema(1, 64),
                            "The ETag of the version this change starts from, or `*`.");
@@ -214,7 +221,8 @@ struct Reply<Created<T>> {
         return response;
     }
     static void describe(boost::json::object& operation, Schemas& schemas) {
-        describe_answer(operation, 201, "Created; Location and ETag name it.", Codec<T>::schema(schemas));
+        describe_answer(operation, 201, "Created; Location and ETag name it.",
+                        Codec<T>::schema(schemas));
     }
 };
 
@@ -242,7 +250,8 @@ template <class View>
 struct Reply<PreparedAs<View>> {
     static Response response(const PreparedAs<View>& result) { return prepared_response(result); }
     static void describe(boost::json::object& operation, Schemas& schemas) {
-        describe_answer(operation, 200, "Done; ETag names these bytes.", Codec<View>::schema(schemas));
+        describe_answer(operation, 200, "Done; ETag names these bytes.",
+                        Codec<View>::schema(schemas));
     }
 };
 
@@ -250,7 +259,8 @@ template <>
 struct Reply<EventStream> {
     static Response response(EventStream& result) { return {.stream = std::move(result.run)}; }
     static void describe(boost::json::object& operation, Schemas&) {
-        describe_answer(operation, 200, "Events until the client leaves; `id:` is what Last-Event-ID names.",
+        describe_answer(operation, 200,
+                        "Events until the client leaves; `id:` is what Last-Event-ID names.",
                         boost::json::object{{"type", "string"}}, "text/event-stream");
     }
 };
@@ -263,8 +273,8 @@ struct HandlerShape<awaitable<Result<R>> (H::*)(A...) const> {
     using Result = R;
     // `const Request&` travels as a pointer until the call.
     template <class P>
-    using Stored = std::conditional_t<std::is_same_v<std::remove_cvref_t<P>, Request>, const Request*,
-                                      std::remove_cvref_t<P>>;
+    using Stored = std::conditional_t<std::is_same_v<std::remove_cvref_t<P>, Request>,
+                                      const Request*, std::remove_cvref_t<P>>;
     using Stores = std::tuple<Stored<A>...>;
     static constexpr bool takes_caller = (std::is_same_v<std::remove_cvref_t<A>, Caller> || ...);
 };
@@ -290,7 +300,8 @@ awaitable<Response> serve(const H& handler, const RouteContext& context, Request
         },
         arguments);
     if (refusal != nullptr) co_return problem(request, *refusal);
-    auto running = std::apply([&](auto&... argument) { return handler(pass(*argument)...); }, arguments);
+    auto running =
+        std::apply([&](auto&... argument) { return handler(pass(*argument)...); }, arguments);
     auto result = co_await std::move(running);
     if (!result) co_return problem(request, result.error());
     co_return Reply<R>::response(*result);
@@ -298,13 +309,14 @@ awaitable<Response> serve(const H& handler, const RouteContext& context, Request
 
 /// Adds a row whose request and answer are the handler's own types.
 template <class H>
-void add_route(Routes& routes, Method method, std::string pattern, Access access, std::string summary,
-               H handler) {
+void add_route(Routes& routes, Method method, std::string pattern, Access access,
+               std::string summary, H handler) {
     using Shape = HandlerShape<H>;
     using Stores = typename Shape::Stores;
     using R = typename Shape::Result;
     if (Shape::takes_caller && access.rule() == Access::Rule::open) {
-        throw std::logic_error("the handler of " + pattern + " takes a Caller, but the route is open to all");
+        throw std::logic_error("the handler of " + pattern +
+                               " takes a Caller, but the route is open to all");
     }
     auto operation = std::make_shared<Operation>();
     operation->describe = [](boost::json::object& object, Schemas& schemas) {
@@ -325,31 +337,37 @@ void add_route(Routes& routes, Method method, std::string pattern, Access access
 
 template <class H>
 void get(Routes& routes, std::string pattern, Access access, std::string summary, H handler) {
-    add_route(routes, Method::get, std::move(pattern), std::move(access), std::move(summary), std::move(handler));
+    add_route(routes, Method::get, std::move(pattern), std::move(access), std::move(summary),
+              std::move(handler));
 }
 template <class H>
 void post(Routes& routes, std::string pattern, Access access, std::string summary, H handler) {
-    add_route(routes, Method::post, std::move(pattern), std::move(access), std::move(summary), std::move(handler));
+    add_route(routes, Method::post, std::move(pattern), std::move(access), std::move(summary),
+              std::move(handler));
 }
 template <class H>
 void put(Routes& routes, std::string pattern, Access access, std::string summary, H handler) {
-    add_route(routes, Method::put, std::move(pattern), std::move(access), std::move(summary), std::move(handler));
+    add_route(routes, Method::put, std::move(pattern), std::move(access), std::move(summary),
+              std::move(handler));
 }
 template <class H>
 void patch(Routes& routes, std::string pattern, Access access, std::string summary, H handler) {
-    add_route(routes, Method::patch, std::move(pattern), std::move(access), std::move(summary), std::move(handler));
+    add_route(routes, Method::patch, std::move(pattern), std::move(access), std::move(summary),
+              std::move(handler));
 }
 template <class H>
 void del(Routes& routes, std::string pattern, Access access, std::string summary, H handler) {
-    add_route(routes, Method::del, std::move(pattern), std::move(access), std::move(summary), std::move(handler));
+    add_route(routes, Method::del, std::move(pattern), std::move(access), std::move(summary),
+              std::move(handler));
 }
 
 template <class T, class Render>
 Once<T> IdempotencyKey::once(Render render) const {
     if (!key) return {};
     using C = std::remove_cvref_t<std::invoke_result_t<Render, const T&>>;
-    return Once<T>(*book, *key,
-                   [render = std::move(render)](const T& value) { return Reply<C>::answer(render(value)); });
+    return Once<T>(*book, *key, [render = std::move(render)](const T& value) {
+        return Reply<C>::answer(render(value));
+    });
 }
 
 }  // namespace beanq::http
