@@ -134,6 +134,33 @@ TEST_F(HttpLifecycle, notices_that_a_listener_has_gone_while_nothing_is_sent) {
     EXPECT_TRUE(comes_true([&] { return open_ == 0; }));
 }
 
+TEST_F(HttpLifecycle, ends_a_stream_whose_caller_has_lost_the_right_to_it) {
+    BareServer server{{.limits = {.recheck_time = milliseconds{50}}}};
+    const auto tick = [](EventWriter& writer) -> awaitable<void> {
+        for (bool open = true; open;) {
+            open = co_await writer.send("1", "tick", "{}");
+            co_await sleep_for(milliseconds{20});
+        }
+    };
+    server.route(
+        Method::get, "/ticks",
+        [tick](http::Request&) -> awaitable<http::Response> {
+            http::Response response;
+            response.stream = tick;
+            co_return response;
+        },
+        http::signed_in());
+    server.start();
+    EventReader events{server.port(), "/ticks", {{"Authorization", "Bearer barista"}}};
+    for (int i = 0; i < 10; ++i)
+        ASSERT_TRUE(events.next()) << "the right is looked at again and still there";
+    server.tokens().revoke();
+    const auto deadline = SteadyClock::now() + seconds{10};
+    while (events.next(seconds{5}) && SteadyClock::now() < deadline) {
+    }
+    EXPECT_TRUE(events.over());
+}
+
 TEST_F(HttpLifecycle, drains_streams_and_idle_connections_at_once) {
     EventReader events{server_.port(), "/events"};
     ASSERT_TRUE(events.next());

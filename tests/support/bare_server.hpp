@@ -1,6 +1,7 @@
 // The HTTP platform alone, with routes that a test makes up: no modules, no database.
 #pragma once
 
+#include <atomic>
 #include <functional>
 #include <memory>
 #include <string>
@@ -27,8 +28,11 @@ public:
 /// The token `barista` may read menus, `admin` everything a test asks for; others are invalid.
 class TwoTokens final : public http::Authenticator {
 public:
+    /// No token is good any more.
+    void revoke() { is_revoked_ = true; }
+
     awaitable<Result<Caller>> authenticate(std::string_view token) override {
-        if (token != "barista" && token != "admin") {
+        if (is_revoked_ || (token != "barista" && token != "admin")) {
             co_return refuse(ErrorKind::unauthenticated, "auth.token-invalid",
                              {"The token is not valid.", "Токен недействителен."});
         }
@@ -39,6 +43,9 @@ public:
         if (token == "admin") caller.permissions.add(Permission::read_user);
         co_return caller;
     }
+
+private:
+    std::atomic<bool> is_revoked_{false};
 };
 
 class BareServer {
@@ -85,6 +92,7 @@ public:
     }
 
     http::Server& server() { return *server_; }
+    TwoTokens& tokens() { return tokens_; }
     std::uint16_t port() const { return server_->port(); }
     boost::asio::io_context& loop() { return *loops_.front(); }
 

@@ -43,7 +43,7 @@ struct IfMatch {
     std::optional<std::int64_t> version;
 };
 
-/// The Last-Event-ID header (or `?last_event_id=`), if it is a sequence; 422 otherwise.
+/// The Last-Event-ID header, if it is a sequence; 422 otherwise.
 struct LastEventId {
     std::optional<std::int64_t> sequence;
 };

@@ -219,10 +219,52 @@ Response Edge::answer_unknown_method(const Request& request) const {
     return response;
 }
 
+/// Writes for a stream as long as its caller may have it.
+class Edge::GuardedWriter final : public EventWriter {
+public:
+    GuardedWriter(const Edge& edge, const Request& request, const Access& access, EventWriter& to)
+        : edge_(edge), access_(access), to_(to), looked_at_(Time::now()) {
+        request_.headers = request.headers;
+    }
+
+    awaitable<bool> send(std::string_view id, std::string_view event,
+                         std::string_view data) override {
+        const bool may = co_await may_go_on();
+        if (!may) co_return false;
+        const bool sent = co_await to_.send(id, event, data);
+        co_return sent;
+    }
+
+    awaitable<bool> keep_alive() override {
+        const bool may = co_await may_go_on();
+        if (!may) co_return false;
+        const bool sent = co_await to_.keep_alive();
+        co_return sent;
+    }
+
+private:
+    using Time = std::chrono::steady_clock;
+
+    awaitable<bool> may_go_on() {
+        if (Time::now() - looked_at_ < edge_.recheck_time_) co_return true;
+        looked_at_ = Time::now();
+        const auto refused = co_await edge_.refuse_access(request_, access_);
+        co_return !refused;
+    }
+
+    const Edge& edge_;
+    const Access& access_;
+    EventWriter& to_;
+    Request request_;
+    Time::time_point looked_at_;
+};
+
 awaitable<void> Edge::stream(const Request& request, const Response& response,
                              EventWriter& writer) const {
+    const Route& route = *router_.find(request.method, request.path).route;
+    GuardedWriter guarded(*this, request, route.access, writer);
     try {
-        co_await response.stream(writer);
+        co_await response.stream(guarded);
     } catch (const boost::system::system_error& error) {
         if (error.code() == boost::asio::error::operation_aborted) co_return;
         log::error("stream fault", {{"id", request.id}, {"cause", error.what()}});

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <chrono>
 #include <exception>
 #include <optional>
 #include <string_view>
@@ -16,8 +17,13 @@ namespace beanq::http {
 /// end. Knows nothing of sockets.
 class Edge {
 public:
-    Edge(const Router& router, Authenticator& authenticator, std::vector<std::string> cors_origins)
-        : router_(router), authenticator_(authenticator), cors_(std::move(cors_origins)) {}
+    /// A stream's rights are looked at again after each `recheck_time`.
+    Edge(const Router& router, Authenticator& authenticator, std::vector<std::string> cors_origins,
+         std::chrono::milliseconds recheck_time = std::chrono::seconds{5})
+        : router_(router),
+          authenticator_(authenticator),
+          cors_(std::move(cors_origins)),
+          recheck_time_(recheck_time) {}
 
     /// Never throws. Sets `request.route`, `path_values` and `caller` on the way.
     awaitable<Response> answer(Request& request) const;
@@ -25,11 +31,14 @@ public:
     /// For a method outside of Method: 405, or 404 where nothing is.
     Response answer_unknown_method(const Request& request) const;
 
-    /// Runs an event stream to its end; what it throws is logged, for its headers are long sent.
+    /// Runs an event stream to its end, which also comes when the caller loses the right to it or
+    /// the token expires. What it throws is logged, for its headers are long sent.
     awaitable<void> stream(const Request& request, const Response& response,
                            EventWriter& writer) const;
 
 private:
+    class GuardedWriter;
+
     awaitable<Response> answer_or_throw(Request& request) const;
     awaitable<std::optional<Response>> attempt(Request& request) const;
     awaitable<Response> routed(Request& request) const;
@@ -39,6 +48,7 @@ private:
     const Router& router_;
     Authenticator& authenticator_;
     Cors cors_;
+    std::chrono::milliseconds recheck_time_;
 };
 
 /// 503 for a handler that did not end in time.

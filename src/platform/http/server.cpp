@@ -35,7 +35,8 @@ Server::Server(std::vector<boost::asio::io_context*> loops, const Router& router
     auto acceptors = listen_on(options.host, options.port, loops);
     state_->port = acceptors.front().local_endpoint().port();
     state_->shared = std::make_shared<Shared>(
-        Edge{router, authenticator, std::move(options.cors_origins)}, options.limits);
+        Edge{router, authenticator, std::move(options.cors_origins), options.limits.recheck_time},
+        options.limits);
     for (std::size_t i = 0; i < loops.size(); ++i) {
         state_->loops.push_back(
             std::make_shared<Loop>(*loops[i], std::move(acceptors[i]), state_->shared));

@@ -25,6 +25,7 @@ struct Limits {
     std::chrono::milliseconds write_time{30'000};
     std::chrono::milliseconds idle_time{75'000};  ///< between requests of one connection
     std::chrono::milliseconds drain_time{10'000};
+    std::chrono::milliseconds recheck_time{5'000};  ///< of the rights of who listens to a stream
 };
 
 struct ServerOptions {
