@@ -185,15 +185,5 @@ TEST(Shape, a_long_file_is_a_note) {
     EXPECT_TRUE(findings[0].is_note);
 }
 
-TEST(RegistryHosts, are_not_named_outside_lock_files) {
-    const auto host = std::string("https://registry.npm") + "js.org/react";
-    Findings findings;
-    check_registry_hosts("web/package-lock.json", host, findings);
-    EXPECT_THAT(findings, IsEmpty());
-    check_registry_hosts("web/.npmrc", "\nregistry=" + host, findings);
-    ASSERT_EQ(findings.size(), 1U);
-    EXPECT_EQ(findings[0].line, 2);
-}
-
 }  // namespace
 }  // namespace beanq::tidy

@@ -17,7 +17,6 @@ namespace {
 namespace fs = std::filesystem;
 using namespace beanq::tidy;
 
-constexpr std::uintmax_t largest_text_bytes = 4 * 1024 * 1024;
 constexpr std::array<std::string_view, 5> skipped_folders{".git", "node_modules", "dist", ".cache",
                                                           "test-results"};
 
@@ -35,17 +34,14 @@ bool is_skipped(const fs::path& path, const fs::path& root) {
 
 int run(const fs::path& root) {
     Sources sources;
-    Findings findings;
     for (fs::recursive_directory_iterator at(root), end; at != end; ++at) {
         if (at->is_directory() && is_skipped(at->path(), root)) at.disable_recursion_pending();
-        if (!at->is_regular_file() || at->file_size() > largest_text_bytes) continue;
+        if (!at->is_regular_file()) continue;
         const auto path = at->path().lexically_relative(root).generic_string();
-        const auto text = read(at->path());
-        if (text.contains('\0')) continue;
-        check_registry_hosts(path, text, findings);
-        if (path.ends_with(".cpp") || path.ends_with(".hpp")) sources.push_back(parse(path, text));
+        if (!path.ends_with(".cpp") && !path.ends_with(".hpp")) continue;
+        sources.push_back(parse(path, read(at->path())));
     }
-    std::ranges::move(check(sources), std::back_inserter(findings));
+    Findings findings = check(sources);
     std::ranges::sort(findings, {}, [](const Finding& finding) {
         return std::tie(finding.path, finding.line, finding.message);
     });

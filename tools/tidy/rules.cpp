@@ -14,30 +14,8 @@ namespace {
 
 constexpr int long_file_lines = 300;
 
-/// Where `catch (...)` may stand: the HTTP edge, which answers every failure, and the worker pool,
-/// which carries a job's exception to the coroutine that waits for it.
-constexpr std::array catch_all_places{
-    std::string_view{"src/platform/http/"},
-    std::string_view{"src/platform/async/"},
-};
-
-/// In two pieces, so that this file does not name what it forbids.
-constexpr std::array<std::pair<std::string_view, std::string_view>, 11> registry_hosts{{
-    {"registry.npm", "js.org"},
-    {"npm.pkg.", "github.com"},
-    {"registry.yarn", "pkg.com"},
-    {"py", "pi.org"},
-    {"files.python", "hosted.org"},
-    {"crates", ".io"},
-    {"proxy.go", "lang.org"},
-    {"ruby", "gems.org"},
-    {"repo.maven.", "apache.org"},
-    {"center.conan", ".io"},
-    {"registry-1.", "docker.io"},
-}};
-
-constexpr std::array<std::string_view, 3> lock_files{"package-lock.json", "yarn.lock",
-                                                     "pnpm-lock.yaml"};
+/// Where `catch (...)` may stand: the HTTP edge, which answers every failure.
+constexpr std::array catch_all_places{std::string_view{"src/platform/http/"}};
 
 bool is_digit(char c) { return std::isdigit(static_cast<unsigned char>(c)) != 0; }
 
@@ -109,20 +87,6 @@ void check_shape(const Source& source, Findings& findings) {
             {source.path, source.lines,
              fmt::format("{} lines: think about which part could live on its own", source.lines),
              true});
-    }
-}
-
-void check_registry_hosts(std::string_view path, std::string_view text, Findings& findings) {
-    const auto name = path.substr(path.rfind('/') + 1);
-    if (std::ranges::find(lock_files, name) != lock_files.end()) return;
-    for (const auto& [first, second] : registry_hosts) {
-        const auto host = std::string(first) + std::string(second);
-        for (auto at = text.find(host); at != std::string_view::npos;
-             at = text.find(host, at + 1)) {
-            findings.push_back({std::string(path), line_of(text, at),
-                                "names a package registry's host: leave it to the package "
-                                "manager's own configuration"});
-        }
     }
 }
 

@@ -35,9 +35,6 @@ void check_catch_all(const Source& source, Findings& findings);
 /// `#pragma once` in headers; a note for files that have grown past 300 lines.
 void check_shape(const Source& source, Findings& findings);
 
-/// No package registry's host in the tree, whatever the file (lock files are not asked).
-void check_registry_hosts(std::string_view path, std::string_view text, Findings& findings);
-
 /// All rules over the C++ files.
 Findings check(const Sources& sources);
 
