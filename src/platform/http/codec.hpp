@@ -3,7 +3,7 @@
 // How each type looks in JSON: read with every fault collected, written, and described for
 // OpenAPI, one `Codec<T>` per type. Included by adapters/http/*.cpp only, through typed.hpp.
 
-#include <cstdint>
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -16,85 +16,12 @@
 #include <boost/json/value.hpp>
 #include <boost/mp11/algorithm.hpp>
 
-#include "kernel/clock.hpp"
-#include "kernel/id.hpp"
-#include "kernel/money.hpp"
 #include "kernel/page.hpp"
 #include "kernel/result.hpp"
+#include "platform/http/field_codecs.hpp"
 #include "platform/http/fields.hpp"
-#include "platform/http/schemas.hpp"
 
 namespace beanq::http {
-
-/// The faults found so far and the place being read. At most 100 are kept.
-class Faults {
-public:
-    explicit Faults(std::string root = "") : at_(std::move(root)) {}
-
-    void add(std::string code, Phrase message);
-    void add_at(std::string_view member, std::string code, Phrase message);
-    bool empty() const { return list_.empty(); }
-    std::vector<FieldError> take() { return std::move(list_); }
-
-    /// Runs `read()` one step deeper: at `/name` or `/index`.
-    template <class Read>
-    void inside(std::string_view name, Read read) {
-        const std::size_t before = at_.size();
-        step(name);
-        read();
-        at_.resize(before);
-    }
-
-private:
-    void step(std::string_view name);
-
-    std::vector<FieldError> list_;
-    std::string at_;
-};
-
-// The untemplated halves, in codec.cpp.
-std::optional<std::int64_t> read_whole(const boost::json::value& from, std::int64_t min,
-                                       std::int64_t max, Faults& faults);
-std::optional<bool> read_bool(const boost::json::value& from, Faults& faults);
-std::optional<std::string> read_string(const boost::json::value& from, Faults& faults);
-std::optional<std::string> read_text(const boost::json::value& from, std::size_t min,
-                                     std::size_t max, Faults& faults);
-std::optional<std::string> read_email(const boost::json::value& from, Faults& faults);
-std::optional<std::string> read_password(const boost::json::value& from, Faults& faults);
-std::optional<Uuid> read_uuid(const boost::json::value& from, Faults& faults);
-std::optional<Instant> read_instant(const boost::json::value& from, Faults& faults);
-std::optional<Date> read_date(const boost::json::value& from, Faults& faults);
-std::optional<Money> read_money(const boost::json::value& from, std::int64_t min, std::int64_t max,
-                                Faults& faults);
-const boost::json::array* read_array(const boost::json::value& from, std::size_t min,
-                                     std::size_t max, Faults& faults);
-const boost::json::object* read_object(const boost::json::value& from, Faults& faults);
-void fault_required(std::string_view member, Faults& faults);
-void fault_unknown(const boost::json::object& from, const std::vector<std::string_view>& known,
-                   Faults& faults);
-void fault_choice(const std::vector<std::string_view>& choices, Faults& faults);
-void write_string(std::string_view text, std::string& out);
-void write_whole(std::int64_t whole, std::string& out);
-void write_money(const Money& money, std::string& out);
-
-boost::json::object string_schema(std::size_t min, std::size_t max);
-boost::json::object format_schema(std::string_view format);
-boost::json::object whole_schema(std::int64_t min, std::int64_t max);
-boost::json::object list_schema(boost::json::value items, std::size_t min, std::size_t max);
-boost::json::value money_schema(Schemas& schemas);
-boost::json::value nullable(boost::json::value schema);
-
-/// How text of a query or path reaches a type that is no string in JSON.
-enum class TextForm { string, whole, boolean, list };
-
-struct CodecBase {
-    static constexpr bool may_be_absent = false;  ///< a missing member is fine
-    static constexpr TextForm text_form = TextForm::string;
-};
-
-/// The primary template stands for described structs and enums.
-template <class T>
-struct Codec;
 
 /// `default_` in C++ is `default` in JSON.
 constexpr std::string_view json_name(const char* member) {
@@ -211,152 +138,6 @@ struct Codec<E> : CodecBase {
             names.emplace_back(name);
         return boost::json::object{{"type", "string"}, {"enum", std::move(names)}};
     }
-};
-
-template <>
-struct Codec<bool> : CodecBase {
-    static constexpr TextForm text_form = TextForm::boolean;
-    static void read(const boost::json::value& from, bool& to, Faults& faults) {
-        if (const auto value = read_bool(from, faults)) to = *value;
-    }
-    static void write(bool from, std::string& out) { out += from ? "true" : "false"; }
-    static boost::json::value schema(Schemas&) { return boost::json::object{{"type", "boolean"}}; }
-};
-
-/// Whole numbers of a given range, for int, int64_t, Whole and WholeOr.
-template <class T, std::int64_t Min, std::int64_t Max>
-struct WholeCodec : CodecBase {
-    static constexpr TextForm text_form = TextForm::whole;
-    static void read(const boost::json::value& from, T& to, Faults& faults) {
-        const auto whole = read_whole(from, Min, Max, faults);
-        if (!whole) return;
-        if constexpr (std::is_integral_v<T>) {
-            to = static_cast<T>(*whole);
-        } else {
-            to.value = *whole;
-        }
-    }
-    static void write(const T& from, std::string& out) {
-        if constexpr (std::is_integral_v<T>) {
-            write_whole(from, out);
-        } else {
-            write_whole(from.value, out);
-        }
-    }
-    static boost::json::value schema(Schemas&) { return whole_schema(Min, Max); }
-};
-
-template <>
-struct Codec<int> : WholeCodec<int, INT32_MIN, INT32_MAX> {};
-template <>
-struct Codec<std::int64_t> : WholeCodec<std::int64_t, INT64_MIN, INT64_MAX> {};
-template <std::int64_t Min, std::int64_t Max>
-struct Codec<Whole<Min, Max>> : WholeCodec<Whole<Min, Max>, Min, Max> {};
-template <std::int64_t Min, std::int64_t Max, std::int64_t Default>
-struct Codec<WholeOr<Min, Max, Default>> : WholeCodec<WholeOr<Min, Max, Default>, Min, Max> {
-    static constexpr bool may_be_absent = true;
-    static boost::json::value schema(Schemas&) {
-        auto schema = whole_schema(Min, Max);
-        schema["default"] = Default;
-        return schema;
-    }
-};
-
-template <>
-struct Codec<std::string> : CodecBase {
-    static void read(const boost::json::value& from, std::string& to, Faults& faults) {
-        if (auto text = read_string(from, faults)) to = std::move(*text);
-    }
-    static void write(const std::string& from, std::string& out) { write_string(from, out); }
-    static boost::json::value schema(Schemas&) { return boost::json::object{{"type", "string"}}; }
-};
-
-template <std::size_t Min, std::size_t Max>
-struct Codec<Text<Min, Max>> : CodecBase {
-    static void read(const boost::json::value& from, Text<Min, Max>& to, Faults& faults) {
-        if (auto text = read_text(from, Min, Max, faults)) to.value = std::move(*text);
-    }
-    static void write(const Text<Min, Max>& from, std::string& out) {
-        write_string(from.value, out);
-    }
-    static boost::json::value schema(Schemas&) { return string_schema(Min, Max); }
-};
-
-template <>
-struct Codec<Email> : CodecBase {
-    static void read(const boost::json::value& from, Email& to, Faults& faults) {
-        if (auto email = read_email(from, faults)) to.value = std::move(*email);
-    }
-    static void write(const Email& from, std::string& out) { write_string(from.value, out); }
-    static boost::json::value schema(Schemas&) { return format_schema("email"); }
-};
-
-template <>
-struct Codec<Password> : CodecBase {
-    static void read(const boost::json::value& from, Password& to, Faults& faults) {
-        if (auto password = read_password(from, faults)) to.value = std::move(*password);
-    }
-    static boost::json::value schema(Schemas&) {
-        auto schema = string_schema(8, 72);
-        schema["format"] = "password";
-        return schema;
-    }
-};
-
-template <>
-struct Codec<Uuid> : CodecBase {
-    static void read(const boost::json::value& from, Uuid& to, Faults& faults) {
-        if (const auto uuid = read_uuid(from, faults)) to = *uuid;
-    }
-    static void write(const Uuid& from, std::string& out) { write_string(to_string(from), out); }
-    static boost::json::value schema(Schemas&) { return format_schema("uuid"); }
-};
-
-template <class Tag>
-struct Codec<Id<Tag>> : CodecBase {
-    static void read(const boost::json::value& from, Id<Tag>& to, Faults& faults) {
-        Codec<Uuid>::read(from, to.value, faults);
-    }
-    static void write(const Id<Tag>& from, std::string& out) {
-        Codec<Uuid>::write(from.value, out);
-    }
-    static boost::json::value schema(Schemas& schemas) { return Codec<Uuid>::schema(schemas); }
-};
-
-template <>
-struct Codec<Instant> : CodecBase {
-    static void read(const boost::json::value& from, Instant& to, Faults& faults) {
-        if (const auto at = read_instant(from, faults)) to = *at;
-    }
-    static void write(Instant from, std::string& out);
-    static boost::json::value schema(Schemas&) { return format_schema("date-time"); }
-};
-
-template <>
-struct Codec<Date> : CodecBase {
-    static void read(const boost::json::value& from, Date& to, Faults& faults) {
-        if (const auto date = read_date(from, faults)) to = *date;
-    }
-    static void write(Date from, std::string& out);
-    static boost::json::value schema(Schemas&) { return format_schema("date"); }
-};
-
-template <>
-struct Codec<Money> : CodecBase {
-    static void read(const boost::json::value& from, Money& to, Faults& faults) {
-        if (const auto money = read_money(from, INT64_MIN, INT64_MAX, faults)) to = *money;
-    }
-    static void write(const Money& from, std::string& out) { write_money(from, out); }
-    static boost::json::value schema(Schemas& schemas) { return money_schema(schemas); }
-};
-
-template <>
-struct Codec<Price> : CodecBase {
-    static void read(const boost::json::value& from, Price& to, Faults& faults) {
-        if (const auto money = read_money(from, 0, max_price_minor, faults)) to.value = *money;
-    }
-    static void write(const Price& from, std::string& out) { write_money(from.value, out); }
-    static boost::json::value schema(Schemas& schemas) { return money_schema(schemas); }
 };
 
 template <class T>

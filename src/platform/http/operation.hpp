@@ -1,8 +1,11 @@
 #pragma once
 
 #include <functional>
+#include <optional>
+#include <string_view>
 
 #include <boost/json/object.hpp>
+#include <boost/json/value.hpp>
 
 #include "platform/http/schemas.hpp"
 
@@ -13,5 +16,14 @@ namespace beanq::http {
 struct Operation {
     std::function<void(boost::json::object& operation, Schemas& schemas)> describe;
 };
+
+void describe_body(boost::json::object& operation, boost::json::value schema);
+void describe_parameter(boost::json::object& operation, std::string_view in, std::string_view name,
+                        bool required, boost::json::value schema, std::string_view description);
+void describe_answer(boost::json::object& operation, int status, std::string_view description,
+                     std::optional<boost::json::value> schema,
+                     std::string_view media = "application/json");
+/// Refers to one of the problem answers that openapi.cpp describes once for all operations.
+void describe_problem(boost::json::object& operation, int status);
 
 }  // namespace beanq::http

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <cstddef>
+#include <cstdint>
 #include <functional>
 #include <map>
 #include <set>
@@ -31,5 +33,13 @@ private:
     std::map<std::string, boost::json::object> components_;
     std::set<std::pair<std::string, Direction>> met_;
 };
+
+// The schemas of values.
+boost::json::object string_schema(std::size_t min, std::size_t max);
+boost::json::object format_schema(std::string_view format);
+boost::json::object whole_schema(std::int64_t min, std::int64_t max);
+boost::json::object list_schema(boost::json::value items, std::size_t min, std::size_t max);
+boost::json::value money_schema(Schemas& schemas);
+boost::json::value nullable(boost::json::value schema);
 
 }  // namespace beanq::http

@@ -1,4 +1,4 @@
-#include "platform/http/codec.hpp"
+#include "platform/http/json_values.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -16,23 +16,7 @@ namespace json = boost::json;
 
 namespace {
 
-constexpr std::size_t max_faults = 100;
 constexpr std::size_t max_plain_string = 4096;
-
-// RFC 6901 §3: `~` and `/` inside a name are escaped.
-std::string escape_pointer(std::string_view name) {
-    std::string out;
-    for (const char c : name) {
-        if (c == '~') {
-            out += "~0";
-        } else if (c == '/') {
-            out += "~1";
-        } else {
-            out += c;
-        }
-    }
-    return out;
-}
 
 void fault_type(Faults& faults, Phrase message) { faults.add("field.type", std::move(message)); }
 
@@ -93,19 +77,6 @@ bool check_length(std::string_view text, std::size_t min, std::size_t max, Fault
 }
 
 }  // namespace
-
-void Faults::add(std::string code, Phrase message) {
-    if (list_.size() < max_faults) list_.push_back({at_, std::move(code), std::move(message)});
-}
-
-void Faults::add_at(std::string_view member, std::string code, Phrase message) {
-    inside(member, [&] { add(std::move(code), std::move(message)); });
-}
-
-void Faults::step(std::string_view name) {
-    if (at_ != "?") at_ += '/';
-    at_ += escape_pointer(name);
-}
 
 std::optional<std::int64_t> read_whole(const json::value& from, std::int64_t min, std::int64_t max,
                                        Faults& faults) {
@@ -287,53 +258,6 @@ void write_whole(std::int64_t whole, std::string& out) {
 void write_money(const Money& money, std::string& out) {
     fmt::format_to(std::back_inserter(out), R"({{"amount":{},"currency":"{}"}})",
                    money.amount_minor, money.currency.text());
-}
-
-void Codec<Instant>::write(Instant from, std::string& out) { write_string(to_rfc3339(from), out); }
-
-void Codec<Date>::write(Date from, std::string& out) { write_string(to_iso_date(from), out); }
-
-json::object string_schema(std::size_t min, std::size_t max) {
-    json::object schema{{"type", "string"}};
-    if (min > 0) schema["minLength"] = min;
-    schema["maxLength"] = max;
-    return schema;
-}
-
-json::object format_schema(std::string_view format) {
-    return {{"type", "string"}, {"format", format}};
-}
-
-json::object whole_schema(std::int64_t min, std::int64_t max) {
-    json::object schema{{"type", "integer"}, {"format", "int64"}};
-    if (min != INT64_MIN) schema["minimum"] = min;
-    if (max != INT64_MAX) schema["maximum"] = max;
-    return schema;
-}
-
-json::object list_schema(json::value items, std::size_t min, std::size_t max) {
-    return {{"type", "array"}, {"items", std::move(items)}, {"minItems", min}, {"maxItems", max}};
-}
-
-json::value money_schema(Schemas& schemas) {
-    return schemas.component("Money", [] {
-        return json::object{{"type", "object"},
-                            {"description", "An amount in the currency's minor unit."},
-                            {"properties",
-                             {{"amount", {{"type", "integer"}, {"format", "int64"}}},
-                              {"currency", {{"type", "string"}, {"pattern", "^[A-Z]{3}$"}}}}},
-                            {"required", {"amount", "currency"}}};
-    });
-}
-
-json::value nullable(json::value schema) {
-    if (auto* object = schema.if_object(); object != nullptr && object->contains("type") &&
-                                           object->at("type").is_string() &&
-                                           !object->contains("enum")) {
-        (*object)["type"] = json::array{object->at("type"), "null"};
-        return schema;
-    }
-    return json::object{{"anyOf", {std::move(schema), json::object{{"type", "null"}}}}};
 }
 
 }  // namespace beanq::http

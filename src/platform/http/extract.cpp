@@ -1,4 +1,4 @@
-#include "platform/http/typed.hpp"
+#include "platform/http/extract.hpp"
 
 #include <algorithm>
 #include <charconv>
@@ -180,52 +180,6 @@ Result<Caller> read_caller(const Request& request) {
     if (request.caller) return *request.caller;
     return refuse(ErrorKind::unauthenticated, "auth.required",
                   {"Sign in first.", "Сначала войдите."});
-}
-
-std::string quoted_etag(std::int64_t version) { return fmt::format("\"{}\"", version); }
-
-Response json_response(int status, std::string body) {
-    Response response{.status = status};
-    response.set("Content-Type", "application/json");
-    response.body = std::move(body);
-    return response;
-}
-
-Response prepared_response(const Prepared& prepared) {
-    Response response;
-    response.set("Content-Type", "application/json");
-    response.set("ETag", prepared.etag);
-    if (!prepared.cache_control.empty()) response.set("Cache-Control", prepared.cache_control);
-    response.shared_body = prepared.json;
-    return response;
-}
-
-void describe_body(json::object& operation, json::value schema) {
-    operation["requestBody"] = {
-        {"required", true}, {"content", {{"application/json", {{"schema", std::move(schema)}}}}}};
-}
-
-void describe_parameter(json::object& operation, std::string_view in, std::string_view name,
-                        bool required, json::value schema, std::string_view description) {
-    auto& parameters = operation.emplace("parameters", json::array{}).first->value().as_array();
-    json::object parameter{
-        {"name", name}, {"in", in}, {"required", required}, {"schema", std::move(schema)}};
-    if (!description.empty()) parameter["description"] = description;
-    parameters.push_back(std::move(parameter));
-}
-
-void describe_answer(json::object& operation, int status, std::string_view description,
-                     std::optional<json::value> schema, std::string_view media) {
-    auto& responses = operation.emplace("responses", json::object{}).first->value().as_object();
-    json::object answer{{"description", description}};
-    if (schema) answer["content"] = {{media, {{"schema", std::move(*schema)}}}};
-    responses[std::to_string(status)] = std::move(answer);
-}
-
-void describe_problem(json::object& operation, int status) {
-    auto& responses = operation.emplace("responses", json::object{}).first->value().as_object();
-    responses[std::to_string(status)] = {
-        {"$ref", fmt::format("#/components/responses/Problem{}", status)}};
 }
 
 }  // namespace beanq::http
