@@ -21,13 +21,15 @@ struct Ended {
 
 /// Runs `beanq` with these arguments to its end. `environment` is all it gets, beside PATH.
 Ended run_beanq(const std::vector<std::string>& arguments,
-                const std::map<std::string, std::string>& environment = {}, const std::string& input = {});
+                const std::map<std::string, std::string>& environment = {},
+                const std::string& input = {});
 
 /// `beanq serve` on a free port over a data folder. The destructor kills what still runs.
 class ServerProcess {
 public:
     /// Waits for the greeting; throws with what it wrote to stderr when it ends instead.
-    explicit ServerProcess(const std::filesystem::path& data_folder, std::vector<std::string> options = {},
+    explicit ServerProcess(const std::filesystem::path& data_folder,
+                           std::vector<std::string> options = {},
                            std::map<std::string, std::string> environment = {});
     ServerProcess(const ServerProcess&) = delete;
     ServerProcess& operator=(const ServerProcess&) = delete;
