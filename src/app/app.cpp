@@ -21,6 +21,7 @@ constexpr std::chrono::minutes sweep_every{10};
 
 std::vector<std::unique_ptr<boost::asio::io_context>> make_loops(int count) {
     std::vector<std::unique_ptr<boost::asio::io_context>> loops;
+    loops.reserve(static_cast<std::size_t>(count));
     for (int i = 0; i < count; ++i)
         loops.push_back(std::make_unique<boost::asio::io_context>(1));
     return loops;
@@ -62,6 +63,7 @@ App::~App() { stop(); }
 
 std::vector<App::Loop*> App::loop_pointers() const {
     std::vector<Loop*> pointers;
+    pointers.reserve(loops_.size());
     for (const auto& loop : loops_)
         pointers.push_back(loop.get());
     return pointers;

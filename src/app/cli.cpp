@@ -122,7 +122,7 @@ int set_password(const Config& config, const std::string& email, bool from_stdin
 }
 
 // The routes alone say what the document holds: nothing of the configured shop is touched.
-int print_openapi() {
+int print_openapi(const Config&) {
     Config config;
     config.database_file = ":memory:";
     config.jwt_secrets = {{"none", std::string(32, ' ')}};
@@ -132,6 +132,68 @@ int print_openapi() {
     return done;
 }
 
+int print_config(const Config& config) {
+    fmt::print("{}", describe(config));
+    return done;
+}
+
+int print_version(const Config&) {
+    fmt::print("beanq {} ({})\n", version(), commit());
+    return done;
+}
+
+/// What the command line asks for.
+struct Asked {
+    bool demo = false;
+    bool from_stdin = false;
+    std::string listen;
+    std::string email;
+    std::string role;
+    std::function<int(const Config&)> command;
+};
+
+void add_user_commands(CLI::App& line, Asked& asked) {
+    auto* const user = line.add_subcommand("user", "Manage accounts");
+    user->require_subcommand(1);
+    auto* const add = user->add_subcommand("add", "Add an account; prints its id");
+    add->add_option("--email", asked.email)->required();
+    add->add_option("--role", asked.role, "admin, manager, barista or client")->required();
+    add->add_flag("--password-stdin", asked.from_stdin,
+                  "Read the password's line from standard input");
+    add->callback([&asked] {
+        asked.command = [&asked](const Config& config) {
+            return add_user(config, asked.email, asked.role, asked.from_stdin);
+        };
+    });
+    auto* const password =
+        user->add_subcommand("password", "Set an account's password and end its sessions");
+    password->add_option("--email", asked.email)->required();
+    password->add_flag("--password-stdin", asked.from_stdin,
+                       "Read the password's line from standard input");
+    password->callback([&asked] {
+        asked.command = [&asked](const Config& config) {
+            return set_password(config, asked.email, asked.from_stdin);
+        };
+    });
+}
+
+void add_commands(CLI::App& line, Asked& asked) {
+    auto* const serving = line.add_subcommand("serve", "Run the server until SIGTERM");
+    serving->add_flag("--demo", asked.demo, "Fill an empty database with a café to play with");
+    serving->add_option("--listen", asked.listen, "HOST:PORT instead of BEANQ_LISTEN");
+    serving->callback([&asked] {
+        asked.command = [&asked](const Config& config) { return serve(config, asked.demo); };
+    });
+    add_user_commands(line, asked);
+    const auto add = [&](const char* name, const char* about, int (*command)(const Config&)) {
+        line.add_subcommand(name, about)->callback([&asked, command] { asked.command = command; });
+    };
+    add("migrate", "Bring the database's schema up to date", migrate);
+    add("openapi", "Print the API as OpenAPI 3.1", print_openapi);
+    add("config", "Print the effective settings, secrets masked", print_config);
+    add("version", "Print the version", print_version);
+}
+
 }  // namespace
 
 int run_command_line(int count, char** arguments) {
@@ -139,58 +201,8 @@ int run_command_line(int count, char** arguments) {
     line.name("beanq");
     line.require_subcommand(1);
     line.footer("Settings are BEANQ_ variables of the environment: see `beanq config`.");
-
-    bool demo = false;
-    bool from_stdin = false;
-    std::string listen;
-    std::string email;
-    std::string role;
-    std::function<int(const Config&)> chosen;
-
-    auto* const serve_command = line.add_subcommand("serve", "Run the server until SIGTERM");
-    serve_command->add_flag("--demo", demo, "Fill an empty database with a café to play with");
-    serve_command->add_option("--listen", listen, "HOST:PORT instead of BEANQ_LISTEN");
-    serve_command->callback(
-        [&] { chosen = [&](const Config& config) { return serve(config, demo); }; });
-
-    line.add_subcommand("migrate", "Bring the database's schema up to date")->callback([&] {
-        chosen = migrate;
-    });
-
-    auto* const user = line.add_subcommand("user", "Manage accounts");
-    user->require_subcommand(1);
-    auto* const add = user->add_subcommand("add", "Add an account; prints its id");
-    add->add_option("--email", email)->required();
-    add->add_option("--role", role, "admin, manager, barista or client")->required();
-    add->add_flag("--password-stdin", from_stdin, "Read the password's line from standard input");
-    add->callback([&] {
-        chosen = [&](const Config& config) { return add_user(config, email, role, from_stdin); };
-    });
-    auto* const password =
-        user->add_subcommand("password", "Set an account's password and end its sessions");
-    password->add_option("--email", email)->required();
-    password->add_flag("--password-stdin", from_stdin,
-                       "Read the password's line from standard input");
-    password->callback([&] {
-        chosen = [&](const Config& config) { return set_password(config, email, from_stdin); };
-    });
-
-    line.add_subcommand("openapi", "Print the API as OpenAPI 3.1")->callback([&] {
-        chosen = [](const Config&) { return print_openapi(); };
-    });
-    line.add_subcommand("config", "Print the effective settings, secrets masked")->callback([&] {
-        chosen = [](const Config& config) {
-            fmt::print("{}", describe(config));
-            return done;
-        };
-    });
-    line.add_subcommand("version", "Print the version")->callback([&] {
-        chosen = [](const Config&) {
-            fmt::print("beanq {} ({})\n", version(), commit());
-            return done;
-        };
-    });
-
+    Asked asked;
+    add_commands(line, asked);
     try {
         line.parse(count, arguments);
     } catch (const CLI::ParseError& fault) {
@@ -198,9 +210,9 @@ int run_command_line(int count, char** arguments) {
         return complain(wrong_usage, fmt::format("{} (see `beanq --help`)", fault.what()));
     }
     try {
-        Config config = read_config(beanq_environment(), demo, ::isatty(STDERR_FILENO) == 1);
-        if (!listen.empty()) set_listen(config, "--listen", listen);
-        return chosen(config);
+        Config config = read_config(beanq_environment(), asked.demo, ::isatty(STDERR_FILENO) == 1);
+        if (!asked.listen.empty()) set_listen(config, "--listen", asked.listen);
+        return asked.command(config);
     } catch (const WrongUsage& fault) {
         return complain(wrong_usage, fault.what());
     } catch (const std::exception& fault) {

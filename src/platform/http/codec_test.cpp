@@ -24,7 +24,7 @@ struct CupBody {
     std::optional<Price> price;
     std::optional<List<ToppingBody, 1, 2>> toppings;
     Change<Text<0, 10>> note;
-    bool default_ = false;
+    bool default_ = false;  // NOLINT(readability-identifier-naming): `default` is a keyword
 };
 BOOST_DESCRIBE_STRUCT(CupBody, (), (label, size, price, toppings, note, default_))
 

@@ -35,7 +35,7 @@ icu::UnicodeString decomposed(std::string_view text) {
 bool is_accent(char16_t mark, char16_t letter) {
     constexpr char16_t breve = 0x0306;
     constexpr char16_t cyrillic_i = 0x0438;  // with the breve it is й
-    return mark >= 0x0300 && mark <= 0x036F && !(mark == breve && letter == cyrillic_i);
+    return mark >= 0x0300 && mark <= 0x036F && (mark != breve || letter != cyrillic_i);
 }
 
 }  // namespace
