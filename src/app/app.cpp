@@ -10,7 +10,7 @@
 #include <boost/asio/use_awaitable.hpp>
 
 #include "app/demo.hpp"
-#include "app/run_now.hpp"
+#include "platform/async/run_now.hpp"
 #include "platform/log/log.hpp"
 
 namespace beanq::app {

@@ -12,8 +12,8 @@
 #include "app/app.hpp"
 #include "app/config.hpp"
 #include "app/read_password.hpp"
-#include "app/run_now.hpp"
 #include "kernel/version.hpp"
+#include "platform/async/run_now.hpp"
 #include "platform/log/log.hpp"
 
 namespace beanq::app {

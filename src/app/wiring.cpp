@@ -6,8 +6,8 @@
 
 #include <fmt/format.h>
 
-#include "app/run_now.hpp"
 #include "kernel/version.hpp"
+#include "platform/async/run_now.hpp"
 #include "platform/db/migrate.hpp"
 #include "platform/db/sqlite/sqlite_database.hpp"
 #include "platform/http/openapi.hpp"

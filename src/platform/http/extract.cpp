@@ -176,10 +176,4 @@ Result<IdempotencyKey> read_idempotency_key(const Request& request, AnswerBook& 
                           RequestKey{owner, std::string(*header), crypto::sha256_hex(what)}};
 }
 
-Result<Caller> read_caller(const Request& request) {
-    if (request.caller) return *request.caller;
-    return refuse(ErrorKind::unauthenticated, "auth.required",
-                  {"Sign in first.", "Сначала войдите."});
-}
-
 }  // namespace beanq::http

@@ -87,10 +87,6 @@ constexpr std::array problem_answers{
     ProblemAnswer{"default", "Any other refusal; `code` says which."},
 };
 
-json::object reference(std::string_view status) {
-    return {{"$ref", fmt::format("#/components/responses/Problem{}", status)}};
-}
-
 json::object problem_responses() {
     json::object all;
     for (const auto& [status, description] : problem_answers) {
@@ -108,13 +104,13 @@ void describe_access(const Access& access, json::object& operation, json::object
         operation["security"] = json::array{};
         return;
     }
-    responses["401"] = reference("401");
+    responses["401"] = problem_reference("401");
     if (access.rule() == Access::Rule::permitted) {
         json::array names;
         for (const auto permission : access.permissions())
             names.emplace_back(to_string(permission));
         operation["x-permissions-any-of"] = std::move(names);
-        responses["403"] = reference("403");
+        responses["403"] = problem_reference("403");
     }
 }
 
@@ -125,7 +121,7 @@ json::object describe(const Route& route, Schemas& schemas) {
     if (route.operation) route.operation->describe(operation, schemas);
     auto& responses = operation.emplace("responses", json::object{}).first->value().as_object();
     describe_access(route.access, operation, responses);
-    responses["default"] = reference("default");
+    responses["default"] = problem_reference("default");
     std::map<std::string, json::value> sorted;
     for (const auto& [status, answer] : responses)
         sorted.emplace(status, answer);

@@ -32,10 +32,14 @@ void describe_answer(json::object& operation, int status, std::string_view descr
     responses[std::to_string(status)] = std::move(answer);
 }
 
+json::object problem_reference(std::string_view status) {
+    return {{"$ref", fmt::format("#/components/responses/Problem{}", status)}};
+}
+
 void describe_problem(json::object& operation, int status) {
     auto& responses = operation.emplace("responses", json::object{}).first->value().as_object();
-    responses[std::to_string(status)] = {
-        {"$ref", fmt::format("#/components/responses/Problem{}", status)}};
+    const std::string name = std::to_string(status);
+    responses[name] = problem_reference(name);
 }
 
 }  // namespace beanq::http

@@ -23,6 +23,8 @@ void describe_parameter(boost::json::object& operation, std::string_view in, std
 void describe_answer(boost::json::object& operation, int status, std::string_view description,
                      std::optional<boost::json::value> schema,
                      std::string_view media = "application/json");
+/// A `$ref` to the problem answer of that status (or `default`), described once by openapi.cpp.
+boost::json::object problem_reference(std::string_view status);
 /// Refers to one of the problem answers that openapi.cpp describes once for all operations.
 void describe_problem(boost::json::object& operation, int status);
 
