@@ -65,14 +65,17 @@ public:
 
     void follow(spdlog::details::thread_pool* queue) { queue_ = queue; }
 
+    /// Writes what is gathered, behind a word on the lines that were lost so far.
+    void finish(std::size_t dropped) {
+        tell_dropped(dropped);
+        flush_();
+    }
+
 private:
     void sink_it_(const spdlog::details::log_msg& line) override {
         gathered_.append(line.payload.data(), line.payload.size());
         if (queue_->queue_size() > 0 && gathered_.size() < max_gathered) return;
-        if (const std::size_t dropped = queue_->overrun_counter(); dropped > told_dropped_) {
-            tell_dropped(dropped - std::exchange(told_dropped_, dropped));
-        }
-        flush_();
+        finish(queue_->overrun_counter());
         rest_when_busy();
     }
 
@@ -94,8 +97,9 @@ private:
         if (now - last < 4 * rest && !stopping_) std::this_thread::sleep_for(rest);
     }
 
-    void tell_dropped(std::size_t count) {
-        const Field field{"lines", count};
+    void tell_dropped(std::size_t dropped) {
+        if (dropped == told_dropped_) return;
+        const Field field{"lines", dropped - std::exchange(told_dropped_, dropped)};
         const Instant now = SystemClock{}.now();
         const auto* message = "stderr is too slow, log lines were dropped";
         gathered_ += format_ == Format::json ? json_line(now, Level::warn, message, {&field, 1})
@@ -145,8 +149,9 @@ Output::Output(Options options) : state_(std::make_unique<State>(options)) {
 Output::~Output() {
     current = nullptr;
     state_->stopping = true;
+    const std::size_t dropped = state_->queue->overrun_counter();
     state_->queue.reset();  // its thread ends after the last line
-    state_->sink->flush();
+    state_->sink->finish(dropped);
 }
 
 bool is_on(Level level) {
