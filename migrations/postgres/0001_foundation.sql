@@ -46,3 +46,11 @@ CREATE TABLE outbox_events (
 );
 
 CREATE INDEX outbox_events_by_aggregate ON outbox_events (aggregate_id, sequence);
+
+-- What access tokens are signed with where BEANQ_JWT_SECRETS does not say: one for all instances.
+-- SQLite has no such table: one machine keeps its secret in a file.
+CREATE TABLE signing_keys (
+    kid        text COLLATE "C" NOT NULL PRIMARY KEY,
+    secret     text             NOT NULL CHECK (length(secret) >= 32),
+    created_at timestamptz      NOT NULL
+);

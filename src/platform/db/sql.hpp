@@ -176,6 +176,9 @@ public:
     using std::runtime_error::runtime_error;
 };
 
+/// What a transaction may do.
+enum class Access { read, write };
+
 /// A transaction that runs statements. Never blocks an event loop: the driver does its waiting
 /// elsewhere. One statement at a time. After a statement failed only destroying it is left, in
 /// every engine: what follows throws DatabaseFault.
