@@ -19,14 +19,14 @@ struct Module::Parts {
               {needs.store, needs.clock, needs.zones, needs.locations, stored, events, press}),
           search_menu({publish_menu, fold}),
           browse_menu({needs.store, menus, categories, items, products, groups, fold}),
-          edit_menus({needs.store, needs.ids, needs.locations, menus, publish_menu}),
-          edit_categories({needs.store, needs.ids, menus, categories, items, publish_menu}),
-          place_items({needs.store, needs.ids, categories, items, products, publish_menu}),
-          edit_products({needs.store, needs.ids, needs.locations, products, groups, categories,
-                         items, publish_menu}),
-          edit_variations({needs.store, needs.ids, needs.locations, products, publish_menu}),
-          edit_groups({needs.store, needs.ids, needs.locations, groups, products, publish_menu}),
-          edit_modifiers({needs.store, needs.ids, needs.locations, groups, products, publish_menu}),
+          edit_menus({needs.ids, needs.locations, menus, publish_menu}),
+          edit_categories({needs.ids, menus, categories, items, publish_menu}),
+          place_items({needs.ids, categories, items, products, publish_menu}),
+          edit_products(
+              {needs.ids, needs.locations, products, groups, categories, items, publish_menu}),
+          edit_variations({needs.ids, needs.locations, products, publish_menu}),
+          edit_groups({needs.ids, needs.locations, groups, products, publish_menu}),
+          edit_modifiers({needs.ids, needs.locations, groups, products, publish_menu}),
           import_menu({needs.ids, needs.locations, menus, categories, items, products, groups,
                        publish_menu}) {}
 
