@@ -51,10 +51,6 @@ std::string one_line(std::string_view text) {
     return line;
 }
 
-void log_notice(void*, const pg_result* notice) {
-    log::debug("postgres notice", {{"message", one_line(PQresultErrorMessage(notice))}});
-}
-
 }  // namespace
 
 /// A command that is on its way to the server.
@@ -81,7 +77,6 @@ std::unique_ptr<PostgresConnection> PostgresConnection::open(const std::string& 
         throw Unavailable("cannot connect to PostgreSQL: " +
                           one_line(PQerrorMessage(handle.get())));
     }
-    PQsetNoticeReceiver(handle.get(), log_notice, nullptr);
     const ResultPtr set(PQexec(handle.get(), settings));
     if (PQresultStatus(set.get()) != PGRES_COMMAND_OK || PQsetnonblocking(handle.get(), 1) != 0 ||
         PQenterPipelineMode(handle.get()) != 1) {
@@ -92,7 +87,9 @@ std::unique_ptr<PostgresConnection> PostgresConnection::open(const std::string& 
 }
 
 PostgresConnection::PostgresConnection(std::unique_ptr<pg_conn, Close> handle)
-    : handle_(std::move(handle)) {}
+    : handle_(std::move(handle)) {
+    PQsetNoticeReceiver(handle_.get(), take_notice, this);
+}
 
 PostgresConnection::~PostgresConnection() { unbind(); }
 
@@ -192,15 +189,20 @@ awaitable<PostgresConnection::ResultPtr> PostgresConnection::next_result() {
 
 /// Reads on until it has passed so many sync points.
 awaitable<void> PostgresConnection::skip_syncs(int count) {
-    int nothing = 0;
-    while (count > 0) {
+    const int left = unread_syncs_ - count;
+    for (int nothing = 0; unread_syncs_ > left;) {
         const ResultPtr result = co_await next_result();
-        nothing = result ? 0 : nothing + 1;
-        if (nothing > 1) lost();  // there is nothing to come: out of step with the server
-        if (!result || PQresultStatus(result.get()) != PGRES_PIPELINE_SYNC) continue;
-        --count;
-        --unread_syncs_;
+        nothing = count_unread(result.get(), nothing);
+        if (nothing > 1) lost();
     }
+}
+
+/// Counts a sync point that was read. Answers how often in a row there was nothing to read: between
+/// two commands it is once; twice, and we are out of step with the server.
+int PostgresConnection::count_unread(const pg_result* result, int nothing_before) {
+    if (result == nullptr) return nothing_before + 1;
+    if (PQresultStatus(result) == PGRES_PIPELINE_SYNC) --unread_syncs_;
+    return 0;
 }
 
 awaitable<PostgresConnection::ResultPtr> PostgresConnection::answer_to(const Sent& sent) {
@@ -265,12 +267,31 @@ awaitable<void> PostgresConnection::wait_for_notification() {
     }
 }
 
-/// A server that went away has left its farewell, or the end of the stream, in the socket.
+/// A server that went away has left its farewell (a notice to libpq), or the end of the stream, in
+/// the socket, perhaps behind answers that nobody waits for.
 bool PostgresConnection::is_sound() {
     if (in_flight_ || spoilt_ || PQstatus(handle_.get()) != CONNECTION_OK) return false;
+    if (!has_arrivals()) return true;
+    if (PQconsumeInput(handle_.get()) != 1) return false;
+    for (int nothing = 0; PQisBusy(handle_.get()) == 0 && unread_syncs_ > 0;) {
+        const ResultPtr result(PQgetResult(handle_.get()));
+        nothing = count_unread(result.get(), nothing);
+        if (nothing > 1) return false;
+    }
+    return !spoilt_ && !has_arrivals();
+}
+
+bool PostgresConnection::has_arrivals() const {
     pollfd watched{PQsocket(handle_.get()), POLLIN, 0};
-    if (::poll(&watched, 1, 0) <= 0) return true;
-    return PQconsumeInput(handle_.get()) == 1 && PQstatus(handle_.get()) == CONNECTION_OK;
+    return ::poll(&watched, 1, 0) > 0;
+}
+
+void PostgresConnection::take_notice(void* connection, const pg_result* notice) {
+    const char* severity = PQresultErrorField(notice, PG_DIAG_SEVERITY_NONLOCALIZED);
+    if (severity != nullptr && std::string_view(severity) == "FATAL") {
+        static_cast<PostgresConnection*>(connection)->spoilt_ = true;
+    }
+    log::debug("postgres notice", {{"message", one_line(PQresultErrorMessage(notice))}});
 }
 
 std::function<void()> PostgresConnection::canceller() const {

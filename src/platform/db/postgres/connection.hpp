@@ -88,8 +88,11 @@ private:
     awaitable<void> flush();
     awaitable<ResultPtr> next_result();
     awaitable<void> skip_syncs(int count);
+    int count_unread(const pg_result* result, int nothing_before);
     awaitable<ResultPtr> answer_to(const Sent& sent);
     void fail(const pg_result& result, std::string_view name);
+    bool has_arrivals() const;
+    static void take_notice(void* connection, const pg_result* notice);
     [[noreturn]] void lost();
 
     std::unique_ptr<pg_conn, Close> handle_;
