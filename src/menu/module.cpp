@@ -1,6 +1,7 @@
 #include "menu/module.hpp"
 
 #include "menu/adapters/bus/outbox_menu_events.hpp"
+#include "menu/adapters/cache/announced_menus.hpp"
 #include "menu/adapters/http/json_menu_press.hpp"
 #include "menu/adapters/http/routes.hpp"
 #include "menu/adapters/sql/menu_repository.hpp"
@@ -15,8 +16,9 @@ namespace beanq::menu {
 struct Module::Parts {
     explicit Parts(const Needs& needs)
         : events(needs.outbox, needs.ids, needs.clock),
-          publish_menu(
-              {needs.store, needs.clock, needs.zones, needs.locations, stored, events, press}),
+          others(needs.announcements),
+          publish_menu({needs.store, needs.clock, needs.zones, needs.locations, stored, events,
+                        press, others}),
           search_menu({publish_menu, fold}),
           browse_menu({needs.store, menus, categories, items, products, groups, fold}),
           edit_menus({needs.ids, needs.locations, menus, publish_menu}),
@@ -28,7 +30,8 @@ struct Module::Parts {
           edit_groups({needs.ids, needs.locations, groups, products, publish_menu}),
           edit_modifiers({needs.ids, needs.locations, groups, products, publish_menu}),
           import_menu({needs.ids, needs.locations, menus, categories, items, products, groups,
-                       publish_menu}) {}
+                       publish_menu}),
+          listening(others.listen(publish_menu)) {}
 
     SqlMenuRepository menus;
     SqlCategoryRepository categories;
@@ -38,6 +41,7 @@ struct Module::Parts {
     SqlStoredMenus stored;
     OutboxMenuEvents events;
     JsonMenuPress press;
+    AnnouncedMenus others;
     PublishMenu publish_menu;
     SearchMenu search_menu;
     BrowseMenu browse_menu;
@@ -49,6 +53,7 @@ struct Module::Parts {
     EditModifierGroups edit_groups;
     EditModifiers edit_modifiers;
     ImportMenu import_menu;
+    std::unique_ptr<cache::Listening> listening;  ///< ends first
 };
 
 Module::Module(Needs needs) : parts_(std::make_unique<Parts>(needs)) {}

@@ -20,6 +20,9 @@ class Routes;
 namespace beanq::bus {
 class Outbox;
 }
+namespace beanq::cache {
+class Announcements;
+}
 
 namespace beanq::menu {
 
@@ -30,6 +33,7 @@ struct Needs {
     const TimeZones& zones;
     Locations& locations;
     bus::Outbox& outbox;
+    cache::Announcements& announcements;
 };
 
 class Module {

@@ -2,7 +2,9 @@
 // small menu of a latte and a croissant.
 #pragma once
 
+#include <algorithm>
 #include <atomic>
+#include <chrono>
 #include <memory>
 #include <mutex>
 #include <optional>
@@ -69,6 +71,24 @@ public:
 
     std::vector<std::pair<LocationId, std::int64_t>> told;
     std::vector<std::string> failures;
+
+private:
+    std::mutex mutex_;
+};
+
+/// Instances that can be heard until a moment that a test sets.
+class QuietInstances final : public OtherInstances {
+public:
+    void tell(LocationId location, std::int64_t version) override {
+        const std::scoped_lock lock(mutex_);
+        told.emplace_back(location, version);
+    }
+    bool still_holds(Instant read_at, Instant now) const override {
+        return now - std::chrono::milliseconds{800} < std::max(read_at, heard_until.load());
+    }
+
+    std::atomic<Instant> heard_until = Instant::max();
+    std::vector<std::pair<LocationId, std::int64_t>> told;
 
 private:
     std::mutex mutex_;
@@ -183,8 +203,9 @@ struct MenuShop {
     SqlStoredMenus stored;
     RecordedMenuEvents events;
     JsonMenuPress press;
+    QuietInstances others;
 
-    PublishMenu publish{{store, clock, zones, locations, stored, events, press}};
+    PublishMenu publish{{store, clock, zones, locations, stored, events, press, others}};
     SearchMenu search{{publish, fold}};
     BrowseMenu browse{{store, menus, categories, items, products, groups, fold}};
     EditMenus edit_menus{{ids, locations, menus, publish}};
