@@ -76,8 +76,13 @@ std::unique_ptr<redis::Client> connect_redis(const Config& config) {
         redis::Options{.address = *config.redis, .prefix = config.redis_prefix});
 }
 
-std::unique_ptr<cache::Announcements> announce_over(redis::Client* redis, const Clock& clock) {
-    if (redis == nullptr) return std::make_unique<cache::InProcessAnnouncements>();
+// Over PostgreSQL there may be other instances, also where nobody gave us a Redis to hear them.
+std::unique_ptr<cache::Announcements> announce_over(redis::Client* redis, db::Engine engine,
+                                                    const Clock& clock) {
+    if (redis == nullptr) {
+        return std::make_unique<cache::InProcessAnnouncements>(
+            engine == db::Engine::sqlite ? cache::Others::none : cache::Others::unheard);
+    }
     return std::make_unique<redis::RedisAnnouncements>(*redis, clock);
 }
 
@@ -97,7 +102,7 @@ Wiring::Wiring(const Config& config)
                        max_waiting_passwords, password_niceness),
       passwords(password_threads, config.bcrypt_cost),
       redis(connect_redis(config)),
-      announcements(announce_over(redis.get(), clock)),
+      announcements(announce_over(redis.get(), database->engine(), clock)),
       identity({*database, clock, ids, passwords, keys(config, *database, clock), *announcements,
                 redis.get()}),
       orders({*database, clock, ids, zones, menu, outbox, feed}) {
