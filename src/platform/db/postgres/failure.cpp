@@ -30,7 +30,9 @@ bool is_transient(std::string_view state) {
 /// failing disk.
 bool is_away(std::string_view state) {
     constexpr std::array<std::string_view, 4> classes{"08", "53", "57", "58"};
-    return std::ranges::find(classes, state.substr(0, 2)) != classes.end();
+    constexpr std::string_view protocol_violation = "08P01";  // too few parameters: ours
+    return state != protocol_violation &&
+           std::ranges::find(classes, state.substr(0, 2)) != classes.end();
 }
 
 }  // namespace
