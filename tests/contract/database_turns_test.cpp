@@ -1,6 +1,14 @@
 // What every engine behind the SQL port must do for those who wait for a connection.
 #include <atomic>
+#include <chrono>
+#include <future>
+#include <thread>
 
+#include <boost/asio/cancellation_signal.hpp>
+#include <boost/asio/steady_timer.hpp>
+#include <boost/asio/this_coro.hpp>
+#include <boost/asio/use_awaitable.hpp>
+#include <boost/system/system_error.hpp>
 #include <gtest/gtest.h>
 
 #include "tests/support/database_contract.hpp"
@@ -72,6 +80,7 @@ TEST_P(DatabaseTurns, pass_on_from_who_is_cancelled) {
         boost::asio::cancellation_signal stop_waiting;
         std::atomic<int> holding = 0;
         std::vector<std::future<void>> held;
+        held.reserve(stop_holding.size());
         for (auto& stop : stop_holding) {
             held.push_back(loops.start(
                 0, hold_on(*database, "never " + std::to_string(held.size()), holding), stop));
@@ -96,11 +105,12 @@ TEST_P(DatabaseTurns, end_with_event_loops_that_were_stopped_in_the_middle) {
     auto loops = std::make_unique<EventLoops>(2);
     std::atomic<int> holding = 0;
     std::vector<std::future<void>> held;
+    held.reserve(static_cast<std::size_t>(place.writers()) + 1);
     for (int i = 0; i < place.writers(); ++i)
         held.push_back(loops->start(0, hold_on(*database, "never " + std::to_string(i), holding)));
     while (holding < place.writers())
         std::this_thread::yield();
-    auto waiting = loops->start(1, sell(*database, "waits in vain"));
+    held.push_back(loops->start(1, sell(*database, "waits in vain")));
     loops->abandon();
     database->close();
     loops.reset();

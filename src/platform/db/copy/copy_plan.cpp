@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <map>
+#include <span>
 #include <stdexcept>
 #include <string_view>
 #include <utility>
@@ -88,7 +89,7 @@ CopiedTable to_table(const std::string& name, std::span<const Row> rows,
         const auto column = row.get<std::string>(1);
         const auto place = row.get<int>(2);
         const auto found = there.find(column);
-        const std::string full_name = name + '.' + column;
+        const std::string full_name = fmt::format("{}.{}", name, column);
         if (found == there.end())
             throw std::runtime_error(fmt::format("PostgreSQL has no column {}", full_name));
         if (place > 0) key.emplace_back(place, table.columns.size());

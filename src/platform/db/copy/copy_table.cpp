@@ -22,6 +22,7 @@ constexpr Statement set_sequence{"copy.set_sequence",
 
 std::vector<std::string> names(const CopiedTable& table) {
     std::vector<std::string> list;
+    list.reserve(table.columns.size());
     for (const auto& column : table.columns)
         list.push_back(fmt::format("\"{}\"", column.name));
     return list;
@@ -30,6 +31,7 @@ std::vector<std::string> names(const CopiedTable& table) {
 /// `$1, $2`, from a number on.
 std::string places(std::size_t first, std::size_t count) {
     std::vector<std::string> list;
+    list.reserve(count);
     for (std::size_t i = 0; i < count; ++i)
         list.push_back(fmt::format("${}", first + i));
     return fmt::format("{}", fmt::join(list, ", "));
@@ -42,6 +44,7 @@ std::size_t rows_at_once(const CopiedTable& table) {
 /// The next page; with `after`, behind the row of that key.
 std::string select_text(const CopiedTable& table, bool after) {
     std::vector<std::string> key;
+    key.reserve(table.key.size());
     for (const auto index : table.key)
         key.push_back(fmt::format("\"{}\"", table.columns[index].name));
     const std::string place =
@@ -54,6 +57,7 @@ std::string select_text(const CopiedTable& table, bool after) {
 std::string insert_text(const CopiedTable& table, std::size_t rows) {
     const std::size_t width = table.columns.size();
     std::vector<std::string> values;
+    values.reserve(rows);
     for (std::size_t row = 0; row < rows; ++row)
         values.push_back(fmt::format("({})", places(row * width + 1, width)));
     return fmt::format("INSERT INTO \"{}\" ({}) OVERRIDING SYSTEM VALUE VALUES {}", table.name,
