@@ -95,7 +95,7 @@ std::unique_ptr<PostgresConnection> PostgresConnection::open(const std::string& 
 }
 
 PostgresConnection::PostgresConnection(std::unique_ptr<pg_conn, Close> handle)
-    : handle_(std::move(handle)) {
+    : duplicate_(PQsocket(handle.get())), handle_(std::move(handle)) {
     PQsetNoticeReceiver(handle_.get(), take_notice, this);
 }
 
@@ -103,7 +103,7 @@ PostgresConnection::~PostgresConnection() { unbind(); }
 
 void PostgresConnection::bind(const boost::asio::any_io_executor& executor) {
     unbind();
-    socket_.emplace(executor, PQsocket(handle_.get()));
+    socket_.emplace(executor, duplicate_.number());
 }
 
 void PostgresConnection::unbind() { socket_.reset(); }
@@ -111,6 +111,7 @@ void PostgresConnection::unbind() { socket_.reset(); }
 awaitable<void> PostgresConnection::set_up() {
     patience_ = first_patience;
     std::vector<Query> queries;
+    queries.reserve(settings.size());
     for (const Statement& setting : settings)
         queries.push_back({&setting, {}});
     const auto answers = co_await run(queries, After::synced);

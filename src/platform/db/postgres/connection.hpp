@@ -96,6 +96,7 @@ private:
     [[noreturn]] void lost();
     [[noreturn]] void silent();
 
+    SocketDuplicate duplicate_;
     std::unique_ptr<pg_conn, Close> handle_;
     std::optional<SocketWatch> socket_;
     std::optional<std::chrono::milliseconds> patience_;  ///< with an answer

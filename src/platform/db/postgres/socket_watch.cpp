@@ -6,6 +6,10 @@
 #include <boost/asio/steady_timer.hpp>
 #include <boost/asio/use_awaitable.hpp>
 #include <boost/system/system_error.hpp>
+#include <fcntl.h>
+#include <unistd.h>
+
+#include "kernel/fault.hpp"
 
 namespace beanq::db {
 
@@ -13,6 +17,12 @@ using boost::asio::redirect_error;
 using boost::asio::use_awaitable;
 using Wait = boost::asio::posix::descriptor_base;
 using Clock = std::chrono::steady_clock;
+
+SocketDuplicate::SocketDuplicate(int socket) : number_(::fcntl(socket, F_DUPFD_CLOEXEC, 0)) {
+    if (number_ < 0) throw Unavailable("no descriptors are left");
+}
+
+SocketDuplicate::~SocketDuplicate() { ::close(number_); }
 
 struct SocketWatch::State {
     State(const boost::asio::any_io_executor& executor, int handle)
@@ -26,7 +36,7 @@ struct SocketWatch::State {
 SocketWatch::SocketWatch(const boost::asio::any_io_executor& executor, int socket)
     : state_(std::make_shared<State>(executor, socket)) {}
 
-SocketWatch::~SocketWatch() { state_->socket.release(); }  // it stays libpq's
+SocketWatch::~SocketWatch() { state_->socket.release(); }
 
 void SocketWatch::limit(std::optional<std::chrono::milliseconds> patience) {
     state_->is_over = false;

@@ -10,7 +10,24 @@
 
 namespace beanq::db {
 
-/// A socket that belongs to libpq, waited for on an event loop. Used and destroyed on that loop.
+/// A second descriptor of a socket whose owner may close the first at any time, as libpq does when
+/// a connection is lost: then that number is soon somebody else's, and no event loop may touch it.
+class SocketDuplicate {
+public:
+    /// Throws Unavailable when there are no descriptors left.
+    explicit SocketDuplicate(int socket);
+    SocketDuplicate(const SocketDuplicate&) = delete;
+    SocketDuplicate& operator=(const SocketDuplicate&) = delete;
+    ~SocketDuplicate();
+
+    int number() const { return number_; }
+
+private:
+    int number_;
+};
+
+/// A socket that stays somebody else's, waited for on an event loop. Used and destroyed on that
+/// loop.
 class SocketWatch {
 public:
     SocketWatch(const boost::asio::any_io_executor& executor, int socket);
