@@ -196,10 +196,11 @@ public:
     /// forgotten since, for then it may have been read before the change.
     virtual awaitable<void> store(std::shared_ptr<const SessionState> state, Ticket ticket) = 0;
 
-    /// After a change was committed: by all instances of the shop, within a second.
-    virtual awaitable<void> forget(SessionId id) = 0;
-    virtual awaitable<void> forget_all_of(UserId user) = 0;
-    virtual awaitable<void> forget_everyone() = 0;
+    /// After a change was committed, or may have been: all instances of the shop forget, within a
+    /// second. Neither waits nor throws.
+    virtual void forget(SessionId id) = 0;
+    virtual void forget_all_of(UserId user) = 0;
+    virtual void forget_everyone() = 0;
 };
 
 }  // namespace beanq::identity

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <exception>
 #include <functional>
 #include <memory>
 #include <utility>
@@ -20,20 +21,38 @@ public:
 
     /// Durable when it returns. Then runs what `after_commit` was given, in order.
     awaitable<void> commit() {
-        co_await do_commit();
-        for (auto& action : after_commit_)
-            action();
-        after_commit_.clear();
+        try {
+            co_await do_commit();
+        } catch (const std::exception&) {
+            run(after_attempt_);
+            throw;
+        }
+        run(after_commit_);
+        run(after_attempt_);
     }
 
     /// Runs `action` on this thread right after a successful commit; it must be quick and not
     /// throw.
     void after_commit(std::function<void()> action) { after_commit_.push_back(std::move(action)); }
 
+    /// The same, and also when `commit()` throws: it may have taken effect before the connection
+    /// was lost or the request given up.
+    void after_attempt(std::function<void()> action) {
+        after_attempt_.push_back(std::move(action));
+    }
+
 private:
+    using Actions = std::vector<std::function<void()>>;
+
     virtual awaitable<void> do_commit() = 0;
 
-    std::vector<std::function<void()>> after_commit_;
+    static void run(Actions& actions) {
+        for (auto& action : std::exchange(actions, {}))
+            action();
+    }
+
+    Actions after_commit_;
+    Actions after_attempt_;
 };
 
 /// Where units of work come from.

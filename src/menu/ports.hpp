@@ -179,6 +179,8 @@ public:
 
     /// That a change has been committed. Neither waits nor throws.
     virtual void tell(LocationId location, std::int64_t version) = 0;
+    /// That some change may have been committed.
+    virtual void tell_doubt() = 0;
 
     /// Whether they have committed nothing since `read_at` that was not heard of here: then what
     /// was read may be shown.

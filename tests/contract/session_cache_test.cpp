@@ -125,15 +125,15 @@ TEST_P(SessionCacheContract, forgets_everywhere_one_session_or_all_of_a_user_or_
         here->store(each);
         EXPECT_TRUE(there->holds(each));
     }
-    run(here->sessions().forget(first->session));
+    here->sessions().forget(first->session);
     EXPECT_FALSE(here->holds(first));
     EXPECT_TRUE(eventually([&] { return !there->holds(first); }));
     EXPECT_TRUE(there->holds(second));
-    run(there->sessions().forget_all_of(anna));
+    there->sessions().forget_all_of(anna);
     EXPECT_FALSE(there->holds(second));
     EXPECT_TRUE(eventually([&] { return !here->holds(second); }));
     EXPECT_TRUE(here->holds(third));
-    run(here->sessions().forget_everyone());
+    here->sessions().forget_everyone();
     EXPECT_FALSE(here->holds(third));
     EXPECT_TRUE(eventually([&] { return !there->holds(third); }));
 }
@@ -141,7 +141,7 @@ TEST_P(SessionCacheContract, forgets_everywhere_one_session_or_all_of_a_user_or_
 TEST_P(SessionCacheContract, does_not_store_what_was_read_before_a_change) {
     const auto session = of(anna);
     const auto ticket = here->ticket(session);
-    run(there->sessions().forget_all_of(anna));
+    there->sessions().forget_all_of(anna);
     EXPECT_FALSE(there->holds(session));
     run(here->sessions().store(session, ticket));
     EXPECT_TRUE(eventually([&] { return !here->holds(session); }));
@@ -151,7 +151,7 @@ TEST_P(SessionCacheContract, does_not_store_what_was_read_before_a_change) {
 TEST_P(SessionCacheContract, may_store_again_after_it_forgot) {
     const auto session = of(anna);
     here->store(session);
-    run(here->sessions().forget(session->session));
+    here->sessions().forget(session->session);
     EXPECT_TRUE(eventually([&] {
         here->store(session);
         return here->holds(session) && there->holds(session);
@@ -182,8 +182,8 @@ TEST_F(SessionCacheOverRedis, is_a_memory_of_less_than_a_second_without_redis) {
     EXPECT_FALSE(there.holds(session));
     std::this_thread::sleep_for(850ms);
     EXPECT_FALSE(here.holds(session));
-    run(here.sessions().forget(session->session));
-    run(here.sessions().forget_everyone());
+    here.sessions().forget(session->session);
+    here.sessions().forget_everyone();
 }
 
 TEST_F(SessionCacheOverRedis, voids_what_redis_kept_while_it_could_not_be_told_to_forget) {
@@ -193,7 +193,7 @@ TEST_F(SessionCacheOverRedis, voids_what_redis_kept_while_it_could_not_be_told_t
     ASSERT_EQ(server.answer_to("SAVE"), "+OK\r\n");
     server.kill_now();
     ASSERT_TRUE(eventually([&] { return !here.client->is_up() && !there.client->is_up(); }));
-    run(here.sessions().forget(session->session));
+    here.sessions().forget(session->session);
     server.start();  // with what it saved
     EXPECT_NE(server.answer_to("KEYS *session:*"), "*0\r\n");
     ASSERT_TRUE(eventually([&] { return here.client->is_up() && there.client->is_up(); }));

@@ -87,7 +87,10 @@ public:
         return now - std::chrono::milliseconds{700} < std::max(read_at, heard_until.load());
     }
 
+    void tell_doubt() override { ++doubts; }
+
     std::atomic<Instant> heard_until = Instant::max();
+    std::atomic<int> doubts = 0;
     std::vector<std::pair<LocationId, std::int64_t>> told;
 
 private:

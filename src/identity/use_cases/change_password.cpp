@@ -24,8 +24,8 @@ awaitable<Result<void>> ChangePassword::run(ChangePasswordCommand command) const
     co_await needs_.users.set_password(*tx, command.user, std::move(hash));
     co_await needs_.sessions.end_all(*tx, command.user, command.session);
     co_await needs_.guard.forgive(*tx, current->user.email);
+    tx->after_attempt([this, user = command.user] { needs_.cache.forget_all_of(user); });
     co_await tx->commit();
-    co_await needs_.cache.forget_all_of(command.user);
     co_return Result<void>{};
 }
 
@@ -42,8 +42,8 @@ awaitable<Result<void>> ChangePassword::force(std::string email, std::string new
     co_await needs_.users.set_password(*tx, user, std::move(hash));
     co_await needs_.sessions.end_all(*tx, user, std::nullopt);
     co_await needs_.guard.forgive(*tx, *address);
+    tx->after_attempt([this, user] { needs_.cache.forget_all_of(user); });
     co_await tx->commit();
-    co_await needs_.cache.forget_all_of(user);
     co_return Result<void>{};
 }
 

@@ -44,8 +44,8 @@ awaitable<Result<User>> EditUser::run(Caller by, UserId id, std::optional<std::i
     auto stored = co_await needs_.users.update(*tx, *after);
     if (!stored) co_return stale_version();
     if (!stored->is_active) co_await needs_.sessions.end_all(*tx, id, std::nullopt);
+    tx->after_attempt([this, id] { needs_.cache.forget_all_of(id); });
     co_await tx->commit();
-    co_await needs_.cache.forget_all_of(id);
     co_return std::move(*stored);
 }
 

@@ -18,16 +18,16 @@ awaitable<Result<void>> EndSessions::end(UserId user, SessionId session) const {
     auto tx = co_await needs_.store.begin();
     const bool ended = co_await needs_.sessions.end(*tx, user, session);
     if (!ended) co_return session_unknown();
+    tx->after_attempt([this, session] { needs_.cache.forget(session); });
     co_await tx->commit();
-    co_await needs_.cache.forget(session);
     co_return Result<void>{};
 }
 
 awaitable<void> EndSessions::end_all(UserId user) const {
     auto tx = co_await needs_.store.begin();
     co_await needs_.sessions.end_all(*tx, user, std::nullopt);
+    tx->after_attempt([this, user] { needs_.cache.forget_all_of(user); });
     co_await tx->commit();
-    co_await needs_.cache.forget_all_of(user);
 }
 
 }  // namespace beanq::identity

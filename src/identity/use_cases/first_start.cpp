@@ -26,8 +26,8 @@ awaitable<std::optional<FirstAdmin>> PrepareStart::run(FirstStart start) const {
     }
     bool is_admin_new = false;
     if (missing.admin) is_admin_new = co_await add_admin(*tx, admin.email, std::move(hash));
+    if (!missing.roles.empty()) tx->after_attempt([this] { needs_.cache.forget_everyone(); });
     co_await tx->commit();
-    if (!missing.roles.empty()) co_await needs_.cache.forget_everyone();
     if (!is_admin_new) co_return std::nullopt;
     co_return admin;
 }

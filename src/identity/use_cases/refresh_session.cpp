@@ -32,8 +32,8 @@ awaitable<Error> RefreshSession::refuse_unusable(Transaction& tx, Digest token) 
     const auto session = co_await needs_.sessions.family(tx, std::move(token));
     if (!session) co_return refresh_invalid().error();
     co_await needs_.sessions.end_family(tx, *session);
+    tx.after_attempt([this, id = *session] { needs_.cache.forget(id); });
     co_await tx.commit();
-    co_await needs_.cache.forget(*session);
     co_return refresh_reused().error();
 }
 

@@ -86,7 +86,13 @@ awaitable<void> PublishMenu::changed(Transaction& tx, std::optional<LocationId> 
 }
 
 awaitable<void> PublishMenu::commit(std::unique_ptr<Transaction> tx) {
-    co_await tx->commit();
+    try {
+        co_await tx->commit();
+    } catch (const std::exception&) {  // it may have taken effect all the same
+        missed();
+        needs_.others.tell_doubt();
+        throw;
+    }
     tx.reset();  // its connection may be the one that the reading below waits for
     for (const LocationId& location : outdated()) {
         try {

@@ -72,7 +72,7 @@ public:
     /// Another instance has committed this version: the next reader gets it.
     void heard(const LocationId& location, std::int64_t version);
 
-    /// Others may have committed anything: the next reader of each menu asks the database.
+    /// Anything may have been committed: the next reader of each menu asks the database.
     void missed();
 
 private:

@@ -1,8 +1,10 @@
 // The published menu of one instance, while others change what it shows.
 #include <chrono>
+#include <memory>
 
 #include <gtest/gtest.h>
 
+#include "kernel/fault.hpp"
 #include "menu/use_cases/publish_menu.hpp"
 #include "tests/support/menu_shop.hpp"
 
@@ -50,6 +52,25 @@ TEST(PublishMenuInstances, tell_the_others_of_each_committed_change) {
         run(shop.publish.changed(*tx, std::nullopt));
     }
     EXPECT_EQ(shop.others.told.size(), 2U) << "it was rolled back";
+}
+
+/// Loses the connection while it commits.
+class LostTransaction final : public Transaction {
+    awaitable<void> do_commit() override {
+        throw Unavailable("the connection is lost");
+        co_return;
+    }
+};
+
+TEST(PublishMenuInstances, doubt_every_menu_when_a_commit_is_in_doubt) {
+    MenuShop shop;
+    shop.import_small();
+    const auto menu = shop.published();
+    shop.store.reads = 0;
+    EXPECT_THROW(run(shop.publish.commit(std::make_unique<LostTransaction>())), Unavailable);
+    EXPECT_EQ(shop.others.doubts, 1);
+    EXPECT_EQ(shop.published(), menu);
+    EXPECT_EQ(shop.store.reads, 1);
 }
 
 TEST(PublishMenuInstances, show_what_another_announced) {

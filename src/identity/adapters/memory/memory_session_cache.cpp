@@ -32,22 +32,19 @@ awaitable<void> MemorySessionCache::store(std::shared_ptr<const SessionState> st
     entries_.insert_or_assign(id, Entry{std::move(state), ticket.at});
 }
 
-awaitable<void> MemorySessionCache::forget(SessionId id) {
+void MemorySessionCache::forget(SessionId id) {
     drop(id);
     announcements_.announce(session_topic, to_string(id));
-    co_return;
 }
 
-awaitable<void> MemorySessionCache::forget_all_of(UserId user) {
+void MemorySessionCache::forget_all_of(UserId user) {
     drop_all_of(user);
     announcements_.announce(user_topic, to_string(user));
-    co_return;
 }
 
-awaitable<void> MemorySessionCache::forget_everyone() {
+void MemorySessionCache::forget_everyone() {
     drop_everyone();
     announcements_.announce(everyone_topic, "");
-    co_return;
 }
 
 void MemorySessionCache::hear(std::string_view topic, std::string_view key) {

@@ -37,22 +37,19 @@ awaitable<void> RedisSessionCache::store(std::shared_ptr<const SessionState> sta
     co_await memory_.store(std::move(state), ticket);
 }
 
-awaitable<void> RedisSessionCache::forget(SessionId id) {
+void RedisSessionCache::forget(SessionId id) {
     memory_.drop(id);
     shared_.forget(to_string(id), MemorySessionCache::session_topic);
-    co_return;
 }
 
-awaitable<void> RedisSessionCache::forget_all_of(UserId user) {
+void RedisSessionCache::forget_all_of(UserId user) {
     memory_.drop_all_of(user);
     shared_.forget_group(to_string(user), MemorySessionCache::user_topic);
-    co_return;
 }
 
-awaitable<void> RedisSessionCache::forget_everyone() {
+void RedisSessionCache::forget_everyone() {
     memory_.drop_everyone();
     shared_.forget_everything();
-    co_return;
 }
 
 }  // namespace beanq::identity

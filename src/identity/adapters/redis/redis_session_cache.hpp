@@ -22,9 +22,9 @@ public:
 
     awaitable<Lookup> find(SessionId id) override;
     awaitable<void> store(std::shared_ptr<const SessionState> state, Ticket ticket) override;
-    awaitable<void> forget(SessionId id) override;
-    awaitable<void> forget_all_of(UserId user) override;
-    awaitable<void> forget_everyone() override;
+    void forget(SessionId id) override;
+    void forget_all_of(UserId user) override;
+    void forget_everyone() override;
 
 private:
     awaitable<Lookup> find_shared(SessionId id, Ticket ticket);

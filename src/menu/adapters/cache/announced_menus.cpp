@@ -19,7 +19,8 @@ void pass_on(PublishMenu& menu, std::string_view key) {
     std::int64_t version = 0;
     const auto number = key.substr(std::min(key.size(), id_size + 1));
     std::from_chars(number.data(), number.data() + number.size(), version);
-    if (location) menu.heard(LocationId(*location), version);
+    if (!location) return menu.missed();
+    menu.heard(LocationId(*location), version);
 }
 
 }  // namespace
@@ -34,5 +35,7 @@ std::unique_ptr<cache::Listening> AnnouncedMenus::listen(PublishMenu& menu) {
 void AnnouncedMenus::tell(LocationId location, std::int64_t version) {
     announcements_.announce(topic, fmt::format("{} {}", to_string(location), version));
 }
+
+void AnnouncedMenus::tell_doubt() { announcements_.announce(topic, "any"); }
 
 }  // namespace beanq::menu

@@ -18,6 +18,7 @@ public:
     [[nodiscard]] std::unique_ptr<cache::Listening> listen(PublishMenu& menu);
 
     void tell(LocationId location, std::int64_t version) override;
+    void tell_doubt() override;
     bool still_holds(Instant read_at, Instant now) const override {
         return announcements_.still_holds(read_at, now);
     }
