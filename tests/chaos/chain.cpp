@@ -6,6 +6,7 @@
 #include <string>
 #include <thread>
 
+#include <fmt/format.h>
 #include <gtest/gtest.h>
 
 namespace beanq {
@@ -16,6 +17,7 @@ Chain::Chain(int instances) {
         const bool is_first = i == 0;
         const std::map<std::string, std::string> settings{
             {"BEANQ_DATABASE_URL", postgres_.url()},
+            {"BEANQ_REDIS_URL", fmt::format("redis://127.0.0.1:{}", redis_.options().address.port)},
             {"BEANQ_DB_POOL", std::to_string(connections)},
             {"BEANQ_THREADS", "2"},
             {"BEANQ_BCRYPT_COST", is_first ? "4" : "10"}};

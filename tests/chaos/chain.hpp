@@ -6,12 +6,13 @@
 
 #include "tests/chaos/shop.hpp"
 #include "tests/support/postgres_server.hpp"
+#include "tests/support/redis_server.hpp"
 #include "tests/support/server_process.hpp"
 #include "tests/support/temporary_folder.hpp"
 
 namespace beanq {
 
-/// Several instances of BeanQ over one PostgreSQL, with the demo café in it.
+/// Several instances of BeanQ over one PostgreSQL and one Redis, with the demo café in it.
 class Chain {
 public:
     explicit Chain(int instances);
@@ -19,6 +20,7 @@ public:
     static constexpr int connections = 4;  ///< of each instance, at most, and one that listens
 
     PostgresServer& postgres() { return postgres_; }
+    RedisServer& redis() { return redis_; }
     ServerProcess& instance(std::size_t i) { return *instances_.at(i); }
     std::uint16_t port(std::size_t i) const { return instances_.at(i)->port(); }
     const Shop& shop() const { return shop_; }
@@ -29,6 +31,7 @@ public:
 private:
     TemporaryFolder folder_;
     PostgresServer postgres_;
+    RedisServer redis_;
     std::vector<std::unique_ptr<ServerProcess>> instances_;
     Shop shop_;
 };

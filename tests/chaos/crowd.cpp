@@ -81,9 +81,9 @@ private:
             if (answer) ledger_.answered(*answer, {200, 412});
             if (answer && answer->status != 200 && answer->status != 412 && answer->status != 503)
                 throw std::runtime_error(answer->body);
-            if ((answer && answer->status == 200) || stands_at(id, version + 1))
-                return ledger_.moved(id, version + 1, to);
+            if ((answer && answer->status == 200) || stands_at(id, version + 1)) break;
         }
+        ledger_.moved(id, version + 1, to);
     }
 
     bool stands_at(const std::string& id, std::int64_t version) {
@@ -144,6 +144,7 @@ Crowd::~Crowd() { finish(); }
 
 bool Crowd::goes_on_within(milliseconds patience) const {
     std::vector<int> before;
+    before.reserve(clients_.size());
     for (const auto& client : clients_)
         before.push_back(client->placed());
     const auto goes_on = [&](std::size_t i) { return clients_[i]->placed() > before[i] + 1; };

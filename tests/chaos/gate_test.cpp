@@ -3,8 +3,11 @@
 #include <cstdio>
 #include <optional>
 #include <random>
+#include <string>
 #include <thread>
+#include <vector>
 
+#include <boost/json/parse.hpp>
 #include <gmock/gmock.h>
 
 #include "app/app.hpp"

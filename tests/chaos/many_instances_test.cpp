@@ -1,7 +1,8 @@
-// Three instances over one PostgreSQL are one shop.
+// Three instances over one PostgreSQL and one Redis are one shop.
 #include <algorithm>
 #include <chrono>
 #include <cstdio>
+#include <functional>
 #include <map>
 #include <random>
 #include <string>
@@ -33,6 +34,7 @@ protected:
     void be_busy(unsigned seed) {
         Board board;
         std::vector<std::thread> threads;
+        threads.reserve(rivals);
         const auto until = Clock::now() + busy_time;
         for (int i = 0; i < rivals; ++i) {
             threads.emplace_back([&, i] {
@@ -49,6 +51,14 @@ protected:
         const auto last = chain_.postgres().ask(
             "SELECT coalesce(max(sequence), 0) FROM outbox_events WHERE aggregate = 'order'");
         return std::stoll(last.front());
+    }
+
+    /// Waits two seconds at most.
+    static milliseconds time_until(const std::function<bool()>& holds) {
+        const auto began = Clock::now();
+        while (!holds() && Clock::now() < began + 2s)
+            std::this_thread::sleep_for(1ms);
+        return std::chrono::ceil<milliseconds>(Clock::now() - began);
     }
 
     Chain chain_{3};
@@ -107,6 +117,32 @@ TEST_F(ManyInstances, show_an_order_of_another_one_within_200_ms) {
                 static_cast<long long>(at(50).count()), static_cast<long long>(at(90).count()),
                 static_cast<long long>(delays.back().count()));
     EXPECT_LT(at(90), 200ms);
+}
+
+TEST_F(ManyInstances, honour_within_a_second_whose_rights_another_changed) {
+    HttpClient admin(chain_.port(0));
+    admin.sign_in(sign_in(chain_.port(0), "admin"));
+    HttpClient manager(chain_.port(1));
+    manager.sign_in(sign_in(chain_.port(0), "manager"));
+    HttpClient leaver(chain_.port(2));
+    const auto leavers_token = sign_in(chain_.port(0), "barista");
+    leaver.sign_in(leavers_token);
+    ASSERT_EQ(leaver.get("/api/v1/me").status, 200);
+    const auto managers_id = text_at(manager.get("/api/v1/me"), "/id");
+    ASSERT_EQ(manager.get("/api/v1/users").status, 200);
+
+    expect_status(admin.put("/api/v1/users/" + managers_id + "/role", R"({"role":"client"})",
+                            {{"If-Match", "*"}}),
+                  200);
+    const auto demoted = time_until([&] { return manager.get("/api/v1/users").status == 403; });
+    expect_status(
+        admin.post("/api/v1/auth/logout", "{}", {{"Authorization", "Bearer " + leavers_token}}),
+        204);
+    const auto left = time_until([&] { return leaver.get("/api/v1/me").status == 401; });
+    std::printf("a role counted after %lld ms, a logout after %lld ms\n",
+                static_cast<long long>(demoted.count()), static_cast<long long>(left.count()));
+    EXPECT_LT(demoted, 1s);
+    EXPECT_LT(left, 1s);
 }
 
 }  // namespace

@@ -73,6 +73,18 @@ TEST_F(Outage, of_postgres_by_a_crash_loses_and_doubles_nothing) {
     expect_nothing_lost(2);
 }
 
+TEST_F(Outage, of_redis_is_not_noticed) {
+    std::this_thread::sleep_for(in_full_swing);
+    chain_.redis().kill_now();
+    std::this_thread::sleep_for(away);
+    EXPECT_TRUE(crowd_.goes_on_within(recovery));
+    chain_.redis().start();
+    expect_recovery();
+    EXPECT_EQ(ledger_.refused(), 0);
+    EXPECT_EQ(ledger_.broken(), 0);
+    expect_nothing_lost(2);
+}
+
 TEST_F(Outage, of_one_instance_is_made_up_for_by_the_other) {
     std::this_thread::sleep_for(in_full_swing);
     chain_.instance(1).kill_now();

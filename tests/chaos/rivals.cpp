@@ -53,10 +53,14 @@ Rival::Rival(const Shop& shop, Board& board, Ledger& ledger, unsigned seed, int 
 void Rival::act() {
     const auto order = board_.pick(static_cast<unsigned>(random_()));
     const auto choice = random_() % 8;
-    if (order && choice > 1) return move(*order);
     const std::string key = fmt::format("{}-{}", number_, keys_++);
-    if (choice == 1) return place_twice(key);
-    place(here_, key);
+    if (order && choice > 1) {
+        move(*order);
+    } else if (choice == 1) {
+        place_twice(key);
+    } else {
+        place(here_, key);
+    }
 }
 
 HttpAnswer Rival::place(HttpClient& at, const std::string& key) {
@@ -85,7 +89,10 @@ void Rival::move(Board::Order order) {
                                    {{"Authorization", "Bearer " + shop_.barista},
                                     {"If-Match", fmt::format("\"{}\"", order.version)}});
     ledger_.answered(answer, {200, 412});
-    if (answer.status != 200) return look_again(order.id);
+    if (answer.status != 200) {
+        look_again(order.id);
+        return;
+    }
     ++order.version;
     ledger_.moved(order.id, order.version, order.status);
     board_.show(std::move(order));

@@ -50,6 +50,7 @@ pid_t spawn(const std::vector<std::string>& command, const fs::path& log) {
     std::vector<std::string> words = as_postgres();
     words.insert(words.end(), command.begin(), command.end());
     std::vector<char*> arguments;
+    arguments.reserve(words.size() + 1);
     for (auto& word : words)
         arguments.push_back(word.data());
     arguments.push_back(nullptr);
@@ -146,8 +147,10 @@ std::vector<std::string> PostgresServer::ask(const std::string& sql) const {
     const auto status = PQresultStatus(result.get());
     if (status != PGRES_TUPLES_OK && status != PGRES_COMMAND_OK)
         throw std::runtime_error(sql + ": " + PQerrorMessage(connection.get()));
+    const int rows = PQntuples(result.get());
     std::vector<std::string> column;
-    for (int row = 0; row < PQntuples(result.get()); ++row)
+    column.reserve(static_cast<std::size_t>(rows));
+    for (int row = 0; row < rows; ++row)
         column.emplace_back(PQgetvalue(result.get(), row, 0));
     return column;
 }
