@@ -63,7 +63,7 @@ Wiring::Wiring(const Config& config)
                        max_waiting_passwords, password_niceness),
       passwords(password_threads, config.bcrypt_cost),
       identity({*database, clock, ids, passwords, keys(config)}),
-      orders({*database, clock, ids, zones, menu, outbox, feed}) {
+      orders({*database, clock, ids, zones, menu, inventory, outbox, feed}) {
     identity.add_routes(api);
     menu.add_routes(api);
     inventory.add_routes(api);

@@ -39,7 +39,8 @@ public:
 
     identity::Module identity;
     menu::Module menu{{*database, clock, ids, zones, identity.locations(), outbox}};
-    inventory::Module inventory{{*database}};
+    inventory::Module inventory{
+        {*database, clock, ids, identity.locations(), outbox, menu.assortment()}};
     orders::Module orders;
 
     http::Routes api{{answers}};      ///< below `/api/v1`

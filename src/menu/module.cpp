@@ -3,6 +3,7 @@
 #include "menu/adapters/bus/outbox_menu_events.hpp"
 #include "menu/adapters/http/json_menu_press.hpp"
 #include "menu/adapters/http/routes.hpp"
+#include "menu/adapters/inventory/menu_assortment.hpp"
 #include "menu/adapters/sql/menu_repository.hpp"
 #include "menu/adapters/sql/modifier_group_repository.hpp"
 #include "menu/adapters/sql/product_repository.hpp"
@@ -28,7 +29,8 @@ struct Module::Parts {
           edit_groups({needs.store, needs.ids, needs.locations, groups, products, publish_menu}),
           edit_modifiers({needs.store, needs.ids, needs.locations, groups, products, publish_menu}),
           import_menu({needs.ids, needs.locations, menus, categories, items, products, groups,
-                       publish_menu}) {}
+                       publish_menu}),
+          assortment(products, groups, publish_menu) {}
 
     SqlMenuRepository menus;
     SqlCategoryRepository categories;
@@ -49,6 +51,7 @@ struct Module::Parts {
     EditModifierGroups edit_groups;
     EditModifiers edit_modifiers;
     ImportMenu import_menu;
+    MenuAssortment assortment;
 };
 
 Module::Module(Needs needs) : parts_(std::make_unique<Parts>(needs)) {}
@@ -75,6 +78,8 @@ awaitable<Result<std::shared_ptr<const Catalogue>>> Module::catalogue(
     Transaction& tx, std::optional<LocationId> location) {
     return parts_->publish_menu.as_of(tx, location);
 }
+
+inventory::Assortment& Module::assortment() { return parts_->assortment; }
 
 awaitable<Result<MenuImport>> Module::import_menu(Transaction& tx, MenuImport menu) {
     return parts_->import_menu.run(tx, std::move(menu));

@@ -20,6 +20,9 @@ class Routes;
 namespace beanq::bus {
 class Outbox;
 }
+namespace beanq::inventory {
+class Assortment;
+}
 
 namespace beanq::menu {
 
@@ -51,6 +54,9 @@ public:
     /// 422 `location.unknown`.
     awaitable<Result<std::shared_ptr<const Catalogue>>> catalogue(
         Transaction& tx, std::optional<LocationId> location);
+
+    /// The menu as the inventory knows it.
+    inventory::Assortment& assortment();
 
     /// Adds everything in `tx` and answers it with all ids. 422 `location.unknown`, or
     /// `body.invalid` with pointers into the tree.
