@@ -94,7 +94,7 @@ int serve(Config config, bool demo) {
 int migrate(const Config& config) {
     Wiring parts(config);  // opening migrates
     parts.database->close();
-    fmt::print("The schema of {} is up to date.\n", config.database_file.string());
+    fmt::print("The schema of {} is up to date.\n", describe_database(config));
     return done;
 }
 

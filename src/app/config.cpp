@@ -5,6 +5,8 @@
 #include <charconv>
 #include <thread>
 
+#include <boost/url/parse.hpp>
+#include <boost/url/url.hpp>
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 #include <unistd.h>
@@ -38,6 +40,16 @@ std::vector<std::string> split(const std::string& text, char separator) {
     return parts;
 }
 
+constexpr std::string_view postgres_example = "postgres://beanq:password@127.0.0.1:5432/beanq";
+
+/// libpq takes both schemes.
+bool is_postgres(const std::string& url, boost::urls::url_view& parsed) {
+    const auto result = boost::urls::parse_uri(url);
+    if (!result) return false;
+    parsed = *result;
+    return parsed.scheme() == "postgres" || parsed.scheme() == "postgresql";
+}
+
 void set_database(Config& config, const std::string& url) {
     constexpr std::string_view name = "BEANQ_DATABASE_URL";
     constexpr std::string_view scheme = "sqlite:";
@@ -45,8 +57,14 @@ void set_database(Config& config, const std::string& url) {
         config.database_file = url.substr(scheme.size());
         return;
     }
-    fault(name, "must be sqlite: and the path of a file (no other database is built in yet)",
-          "sqlite:./data/beanq.db");
+    if (boost::urls::url_view parsed; is_postgres(url, parsed)) {
+        if (parsed.host().empty() || parsed.path().size() < 2)
+            fault(name, "has no host or no database's name", postgres_example);
+        config.postgres_url = url;
+        return;
+    }
+    fault(name, "must be sqlite: and the path of a file, or the address of a PostgreSQL database",
+          fmt::format("sqlite:./data/beanq.db or {}={}", name, postgres_example));
 }
 
 void set_jwt_secrets(Config& config, const std::string& text) {
@@ -116,8 +134,6 @@ Config read_config(const Environment& environment, bool demo, bool on_terminal) 
     config.threads = cores;
     config.db_pool = 2 * cores;
     config.log_format = on_terminal ? LogFormat::text : LogFormat::json;
-    std::string database_url;
-
     for (const auto& [name, value] : environment) {
         if (name == "BEANQ_LISTEN") {
             set_listen(config, name, value);
@@ -125,7 +141,6 @@ Config read_config(const Environment& environment, bool demo, bool on_terminal) 
             if (value.empty()) fault(name, "must name a folder", "/var/lib/beanq");
             config.data_dir = value;
         } else if (name == "BEANQ_DATABASE_URL") {
-            database_url = value;
             set_database(config, value);
         } else if (name == "BEANQ_JWT_SECRETS") {
             set_jwt_secrets(config, value);
@@ -149,7 +164,8 @@ Config read_config(const Environment& environment, bool demo, bool on_terminal) 
                             name));
         }
     }
-    if (database_url.empty()) config.database_file = config.data_dir / "beanq.db";
+    if (config.database_file.empty() && config.postgres_url.empty())
+        config.database_file = config.data_dir / "beanq.db";
     return config;
 }
 
@@ -165,8 +181,25 @@ void set_listen(Config& config, const std::string& where, const std::string& tex
     config.host = std::move(host);
 }
 
+std::string mask_password(const std::string& url) {
+    const auto parsed = boost::urls::parse_uri(url);
+    if (!parsed || !parsed->has_password()) return url;
+    boost::urls::url masked = *parsed;
+    masked.set_password("********");
+    return std::string(masked.buffer());
+}
+
+std::string describe_database(const Config& config) {
+    if (!config.postgres_url.empty()) return mask_password(config.postgres_url);
+    return "sqlite:" + config.database_file.string();
+}
+
 std::string describe(const Config& config) {
-    std::string secrets = config.jwt_secrets.empty() ? "(generated into the data folder)" : "";
+    std::string secrets;
+    if (config.jwt_secrets.empty()) {
+        secrets = config.postgres_url.empty() ? "(generated into the data folder)"
+                                              : "(generated into the database)";
+    }
     for (const auto& [kid, secret] : config.jwt_secrets) {
         secrets += (secrets.empty() ? "" : ",") + kid + ":********";
     }
@@ -178,7 +211,7 @@ std::string describe(const Config& config) {
     line("BEANQ_LISTEN",
          fmt::format(fmt::runtime(v6 ? "[{}]:{}" : "{}:{}"), config.host, config.port));
     line("BEANQ_DATA_DIR", config.data_dir.string());
-    line("BEANQ_DATABASE_URL", "sqlite:" + config.database_file.string());
+    line("BEANQ_DATABASE_URL", describe_database(config));
     line("BEANQ_JWT_SECRETS", secrets);
     line("BEANQ_BCRYPT_COST", std::to_string(config.bcrypt_cost));
     line("BEANQ_THREADS", std::to_string(config.threads));

@@ -17,7 +17,8 @@ struct Config {
     std::string host = "127.0.0.1";
     std::uint16_t port = 8080;
     std::filesystem::path data_dir = "./data";
-    std::filesystem::path database_file;  ///< of `sqlite:FILE`
+    std::filesystem::path database_file;  ///< of `sqlite:FILE`; empty: `postgres_url`
+    std::string postgres_url;
     std::vector<std::pair<std::string, std::string>>
         jwt_secrets;  ///< kid and secret; empty: generated
     int bcrypt_cost = 12;
@@ -48,11 +49,13 @@ Config read_config(const Environment& environment, bool demo, bool on_terminal);
 /// `where`.
 void set_listen(Config& config, const std::string& where, const std::string& text);
 
+/// A URL without the password it may hold.
+std::string mask_password(const std::string& url);
+
+/// The database as BEANQ_DATABASE_URL names it, without its password.
+std::string describe_database(const Config& config);
+
 /// The effective settings as `NAME=value` lines; secrets are masked.
 std::string describe(const Config& config);
-
-/// The signing keys: those configured, else those in `<data dir>/jwt_secrets`, which is made (mode
-/// 0600) when it is missing. Throws std::runtime_error with one sentence.
-std::vector<std::pair<std::string, std::string>> signing_keys(const Config& config);
 
 }  // namespace beanq::app

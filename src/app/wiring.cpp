@@ -6,9 +6,11 @@
 
 #include <fmt/format.h>
 
+#include "app/signing_keys.hpp"
 #include "kernel/version.hpp"
 #include "platform/async/run_now.hpp"
 #include "platform/db/migrate.hpp"
+#include "platform/db/postgres/postgres_database.hpp"
 #include "platform/db/sqlite/sqlite_database.hpp"
 #include "platform/http/openapi.hpp"
 #include "platform/http/service_routes.hpp"
@@ -24,6 +26,8 @@ constexpr int password_niceness = 10;      // signing in must not slow the menu 
 
 bool in_memory(const Config& config) { return config.database_file == ":memory:"; }
 
+bool in_postgres(const Config& config) { return !config.postgres_url.empty(); }
+
 void make_folder(const std::filesystem::path& folder) {
     if (folder.empty() || std::filesystem::is_directory(folder)) return;
     std::error_code fault;
@@ -35,12 +39,19 @@ void make_folder(const std::filesystem::path& folder) {
     std::filesystem::permissions(folder, std::filesystem::perms::owner_all, fault);
 }
 
-std::unique_ptr<db::Database> open_database(const Config& config, const Clock& clock) {
+std::unique_ptr<db::Database> connect(const Config& config) {
+    if (in_postgres(config)) {
+        return db::open_postgres({.url = config.postgres_url, .connections = config.db_pool});
+    }
     if (!in_memory(config)) {
         make_folder(config.data_dir);
         make_folder(config.database_file.parent_path());
     }
-    auto database = db::open_sqlite({.file = config.database_file, .readers = config.db_pool});
+    return db::open_sqlite({.file = config.database_file, .readers = config.db_pool});
+}
+
+std::unique_ptr<db::Database> open_database(const Config& config, const Clock& clock) {
+    auto database = connect(config);
     const auto applied =
         run_now(db::migrate(*database, db::migrations_for(database->engine()), clock));
     for (const auto& name : applied)
@@ -48,10 +59,11 @@ std::unique_ptr<db::Database> open_database(const Config& config, const Clock& c
     return database;
 }
 
-std::vector<identity::SigningKey> keys(const Config& config) {
+std::vector<identity::SigningKey> keys(const Config& config, db::Database& database,
+                                       const Clock& clock) {
     std::vector<identity::SigningKey> keys;
-    for (const auto& [kid, secret] : signing_keys(config))
-        keys.push_back({kid, secret});
+    for (auto& [kid, secret] : run_now(signing_keys(config, database, clock)))
+        keys.push_back({std::move(kid), std::move(secret)});
     return keys;
 }
 
@@ -62,7 +74,7 @@ Wiring::Wiring(const Config& config)
       password_threads("password hashing", static_cast<std::size_t>(config.threads),
                        max_waiting_passwords, password_niceness),
       passwords(password_threads, config.bcrypt_cost),
-      identity({*database, clock, ids, passwords, keys(config)}),
+      identity({*database, clock, ids, passwords, keys(config, *database, clock)}),
       orders({*database, clock, ids, zones, menu, inventory, outbox, feed}) {
     identity.add_routes(api);
     menu.add_routes(api);

@@ -35,6 +35,8 @@ public:
 
     virtual awaitable<std::optional<User>> find(Transaction& tx, UserId id) = 0;
     virtual awaitable<std::optional<Account>> account(Transaction& tx, UserId id) = 0;
+    /// The same, and nobody else changes it until `tx` ends.
+    virtual awaitable<std::optional<Account>> hold(Transaction& tx, UserId id) = 0;
     virtual awaitable<std::optional<Account>> account_of(Transaction& tx, std::string email) = 0;
 
     /// Newest first, after the user `after`; at most `limit`.
@@ -57,6 +59,9 @@ public:
 class Roles {
 public:
     virtual ~Roles() = default;
+
+    /// Holds off, until `tx` ends, everyone else who asks the same or changes a role.
+    virtual awaitable<void> hold(Transaction& tx) = 0;
 
     virtual awaitable<std::optional<Role>> find(Transaction& tx, std::string name) = 0;
     virtual awaitable<std::vector<Role>> list(Transaction& tx) = 0;

@@ -148,6 +148,9 @@ class StoredMenus {
 public:
     virtual ~StoredMenus() = default;
 
+    /// Holds off, until `tx` ends, everyone else who asks the same.
+    virtual awaitable<void> hold(Transaction& tx) = 0;
+
     /// 0 before the first change.
     virtual awaitable<std::int64_t> version(Transaction& tx, LocationId location) = 0;
     /// One consistent state. Throws TransientConflict when changes keep getting in between.

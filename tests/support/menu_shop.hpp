@@ -187,14 +187,13 @@ struct MenuShop {
     PublishMenu publish{{store, clock, zones, locations, stored, events, press}};
     SearchMenu search{{publish, fold}};
     BrowseMenu browse{{store, menus, categories, items, products, groups, fold}};
-    EditMenus edit_menus{{store, ids, locations, menus, publish}};
-    EditCategories edit_categories{{store, ids, menus, categories, items, publish}};
-    PlaceItems place_items{{store, ids, categories, items, products, publish}};
-    EditProducts edit_products{
-        {store, ids, locations, products, groups, categories, items, publish}};
-    EditVariations edit_variations{{store, ids, locations, products, publish}};
-    EditModifierGroups edit_groups{{store, ids, locations, groups, products, publish}};
-    EditModifiers edit_modifiers{{store, ids, locations, groups, products, publish}};
+    EditMenus edit_menus{{ids, locations, menus, publish}};
+    EditCategories edit_categories{{ids, menus, categories, items, publish}};
+    PlaceItems place_items{{ids, categories, items, products, publish}};
+    EditProducts edit_products{{ids, locations, products, groups, categories, items, publish}};
+    EditVariations edit_variations{{ids, locations, products, publish}};
+    EditModifierGroups edit_groups{{ids, locations, groups, products, publish}};
+    EditModifiers edit_modifiers{{ids, locations, groups, products, publish}};
     ImportMenu import_menu{{ids, locations, menus, categories, items, products, groups, publish}};
 };
 

@@ -17,7 +17,7 @@ awaitable<Result<void>> ChangePassword::run(ChangePasswordCommand command) const
     auto hash = co_await needs_.passwords.hash(std::move(command.new_password));
 
     auto tx = co_await needs_.store.begin();
-    const auto current = co_await needs_.users.account(*tx, command.user);
+    const auto current = co_await needs_.users.hold(*tx, command.user);
     if (!current || current->password_hash != before->password_hash) {
         co_return refuse_fields({wrong_password()});
     }

@@ -30,14 +30,15 @@ Result<User> changed(User user, const UserChange& change) {
 awaitable<Result<User>> EditUser::run(Caller by, UserId id, std::optional<std::int64_t> if_match,
                                       UserChange change) const {
     auto tx = co_await needs_.store.begin();
-    const auto before = co_await needs_.users.find(*tx, id);
-    if (!before) co_return user_unknown();
-    auto allowed = co_await check_rank(*tx, by, *before, change);
+    const auto account = co_await needs_.users.hold(*tx, id);
+    if (!account) co_return user_unknown();
+    const User& before = account->user;
+    auto allowed = co_await check_rank(*tx, by, before, change);
     if (!allowed) co_return std::unexpected(allowed.error());
-    if (if_match && *if_match != before->version) co_return stale_version();
-    const auto after = changed(*before, change);
-    if (!after || *after == *before) co_return after;
-    auto guarded = co_await check_admin_stays(*tx, *before, *after);
+    if (if_match && *if_match != before.version) co_return stale_version();
+    const auto after = changed(before, change);
+    if (!after || *after == before) co_return after;
+    auto guarded = co_await check_admin_stays(*tx, before, *after);
     if (!guarded) co_return std::unexpected(guarded.error());
 
     auto stored = co_await needs_.users.update(*tx, *after);

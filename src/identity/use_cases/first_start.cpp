@@ -15,7 +15,8 @@ awaitable<std::optional<FirstAdmin>> PrepareStart::run(FirstStart start) const {
     if (seen.admin) hash = co_await needs_.passwords.hash(admin.password);
 
     auto tx = co_await needs_.store.begin();
-    const Missing missing = co_await look(*tx, seen.admin);  // another process may start as well
+    co_await needs_.roles.hold(*tx);  // another process may start as well
+    const Missing missing = co_await look(*tx, seen.admin);
     for (const Role& role : missing.roles)
         co_await needs_.roles.put(*tx, role);
     if (missing.location) {

@@ -15,7 +15,7 @@ awaitable<Result<SignedIn>> LogIn::run(LogInCommand command) const {
     if (!*proof) co_return bad_credentials();
 
     auto tx = co_await needs_.store.begin();
-    const auto current = co_await needs_.users.account(*tx, account->user.id);
+    const auto current = co_await needs_.users.hold(*tx, account->user.id);
     if (!current || current->password_hash != account->password_hash) co_return bad_credentials();
     if (!current->user.is_active) co_return user_inactive();
 

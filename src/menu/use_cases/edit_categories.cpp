@@ -9,7 +9,7 @@ namespace beanq::menu {
 
 awaitable<Result<Category>> EditCategories::create(CreateCategoryCommand command,
                                                    const Once<Category>& once) const {
-    auto tx = co_await needs_.store.begin();
+    auto tx = co_await needs_.publish.begin();
     auto is_new = co_await once.claim(*tx);
     if (!is_new) co_return std::unexpected(is_new.error());
     const auto menu = co_await needs_.menus.find(*tx, command.menu);
@@ -26,7 +26,7 @@ awaitable<Result<Category>> EditCategories::create(CreateCategoryCommand command
 }
 
 awaitable<Result<Category>> EditCategories::change(ChangeCategoryCommand command) const {
-    auto tx = co_await needs_.store.begin();
+    auto tx = co_await needs_.publish.begin();
     auto category = co_await needs_.categories.find(*tx, command.id);
     if (!category) co_return refuse_unknown("category");
     auto current = check_version(command.if_match, category->version);
@@ -44,7 +44,7 @@ awaitable<Result<Category>> EditCategories::change(ChangeCategoryCommand command
 awaitable<Result<Category>> EditCategories::order_items(CategoryId id,
                                                         std::optional<std::int64_t> if_match,
                                                         std::vector<MenuItemId> order) const {
-    auto tx = co_await needs_.store.begin();
+    auto tx = co_await needs_.publish.begin();
     auto category = co_await needs_.categories.find(*tx, id);
     if (!category) co_return refuse_unknown("category");
     auto current = check_version(if_match, category->version);
@@ -66,7 +66,7 @@ awaitable<Result<Category>> EditCategories::order_items(CategoryId id,
 
 awaitable<Result<void>> EditCategories::remove(CategoryId id,
                                                std::optional<std::int64_t> if_match) const {
-    auto tx = co_await needs_.store.begin();
+    auto tx = co_await needs_.publish.begin();
     const auto category = co_await needs_.categories.find(*tx, id);
     if (!category) co_return refuse_unknown("category");
     auto current = check_version(if_match, category->version);

@@ -36,7 +36,6 @@ struct ChangeCategoryCommand {
 class EditCategories {
 public:
     struct Needs {
-        Store& store;
         UuidSource& ids;
         MenuRepository& menus;
         CategoryRepository& categories;

@@ -7,7 +7,7 @@
 namespace beanq::menu {
 
 awaitable<Result<Menu>> EditMenus::create(CreateMenuCommand command, const Once<Menu>& once) const {
-    auto tx = co_await needs_.store.begin();
+    auto tx = co_await needs_.publish.begin();
     auto is_new = co_await once.claim(*tx);
     if (!is_new) co_return std::unexpected(is_new.error());
     auto location = co_await needs_.locations.find(*tx, command.location);
@@ -28,7 +28,7 @@ awaitable<Result<Menu>> EditMenus::create(CreateMenuCommand command, const Once<
 }
 
 awaitable<Result<Menu>> EditMenus::change(ChangeMenuCommand command) const {
-    auto tx = co_await needs_.store.begin();
+    auto tx = co_await needs_.publish.begin();
     auto menu = co_await needs_.menus.find(*tx, command.id);
     if (!menu) co_return refuse_unknown("menu");
     auto current = check_version(command.if_match, menu->version);
@@ -46,7 +46,7 @@ awaitable<Result<Menu>> EditMenus::change(ChangeMenuCommand command) const {
 }
 
 awaitable<Result<void>> EditMenus::remove(MenuId id, std::optional<std::int64_t> if_match) const {
-    auto tx = co_await needs_.store.begin();
+    auto tx = co_await needs_.publish.begin();
     const auto menu = co_await needs_.menus.find(*tx, id);
     if (!menu) co_return refuse_unknown("menu");
     auto current = check_version(if_match, menu->version);

@@ -40,7 +40,6 @@ struct ChangeMenuCommand {
 class EditMenus {
 public:
     struct Needs {
-        Store& store;
         UuidSource& ids;
         Locations& locations;
         MenuRepository& menus;

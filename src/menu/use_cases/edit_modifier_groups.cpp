@@ -9,7 +9,7 @@ namespace beanq::menu {
 
 awaitable<Result<ModifierGroup>> EditModifierGroups::create(CreateModifierGroupCommand command,
                                                             const Once<ModifierGroup>& once) const {
-    auto tx = co_await needs_.store.begin();
+    auto tx = co_await needs_.publish.begin();
     auto is_new = co_await once.claim(*tx);
     if (!is_new) co_return std::unexpected(is_new.error());
     auto location = co_await needs_.locations.find(*tx, std::nullopt);
@@ -37,7 +37,7 @@ awaitable<Result<ModifierGroup>> EditModifierGroups::create(CreateModifierGroupC
 
 awaitable<Result<ModifierGroup>> EditModifierGroups::change(
     ChangeModifierGroupCommand command) const {
-    auto tx = co_await needs_.store.begin();
+    auto tx = co_await needs_.publish.begin();
     auto group = co_await needs_.groups.find(*tx, command.id);
     if (!group) co_return refuse_unknown("modifier-group");
     auto current = check_version(command.if_match, group->version);
@@ -63,7 +63,7 @@ awaitable<Result<ModifierGroup>> EditModifierGroups::change(
 
 awaitable<Result<void>> EditModifierGroups::remove(ModifierGroupId id,
                                                    std::optional<std::int64_t> if_match) const {
-    auto tx = co_await needs_.store.begin();
+    auto tx = co_await needs_.publish.begin();
     const auto group = co_await needs_.groups.find(*tx, id);
     if (!group) co_return refuse_unknown("modifier-group");
     auto current = check_version(if_match, group->version);

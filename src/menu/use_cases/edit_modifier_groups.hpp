@@ -46,7 +46,6 @@ struct ChangeModifierGroupCommand {
 class EditModifierGroups {
 public:
     struct Needs {
-        Store& store;
         UuidSource& ids;
         Locations& locations;
         ModifierGroupRepository& groups;

@@ -11,7 +11,7 @@ namespace beanq::menu {
 
 awaitable<Result<Modifier>> EditModifiers::create(CreateModifierCommand command,
                                                   const Once<Modifier>& once) const {
-    auto tx = co_await needs_.store.begin();
+    auto tx = co_await needs_.publish.begin();
     auto is_new = co_await once.claim(*tx);
     if (!is_new) co_return std::unexpected(is_new.error());
     auto group = co_await needs_.groups.find(*tx, command.group);
@@ -36,7 +36,7 @@ awaitable<Result<Modifier>> EditModifiers::create(CreateModifierCommand command,
 }
 
 awaitable<Result<Modifier>> EditModifiers::change(ChangeModifierCommand command) const {
-    auto tx = co_await needs_.store.begin();
+    auto tx = co_await needs_.publish.begin();
     auto modifier = co_await needs_.groups.find_modifier(*tx, command.id);
     if (!modifier) co_return refuse_unknown("modifier");
     auto current = check_version(command.if_match, modifier->version);
@@ -56,7 +56,7 @@ awaitable<Result<Modifier>> EditModifiers::change(ChangeModifierCommand command)
 
 awaitable<Result<void>> EditModifiers::remove(ModifierId id,
                                               std::optional<std::int64_t> if_match) const {
-    auto tx = co_await needs_.store.begin();
+    auto tx = co_await needs_.publish.begin();
     const auto modifier = co_await needs_.groups.find_modifier(*tx, id);
     if (!modifier) co_return refuse_unknown("modifier");
     auto current = check_version(if_match, modifier->version);

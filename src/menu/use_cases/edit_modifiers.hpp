@@ -43,7 +43,6 @@ struct ChangeModifierCommand {
 class EditModifiers {
 public:
     struct Needs {
-        Store& store;
         UuidSource& ids;
         Locations& locations;
         ModifierGroupRepository& groups;

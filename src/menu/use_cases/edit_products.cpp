@@ -49,7 +49,7 @@ void apply(ChangeProductCommand change, Product& product) {
 
 awaitable<Result<ProductWithGroups>> EditProducts::create(
     CreateProductCommand command, const Once<ProductWithGroups>& once) const {
-    auto tx = co_await needs_.store.begin();
+    auto tx = co_await needs_.publish.begin();
     auto is_new = co_await once.claim(*tx);
     if (!is_new) co_return std::unexpected(is_new.error());
     auto location = co_await needs_.locations.find(*tx, std::nullopt);
@@ -74,7 +74,7 @@ awaitable<Result<ProductWithGroups>> EditProducts::create(
 }
 
 awaitable<Result<ProductWithGroups>> EditProducts::change(ChangeProductCommand command) const {
-    auto tx = co_await needs_.store.begin();
+    auto tx = co_await needs_.publish.begin();
     auto product = co_await needs_.products.find(*tx, command.id);
     if (!product) co_return refuse_unknown("product");
     auto current = check_version(command.if_match, product->version);
@@ -94,7 +94,7 @@ awaitable<Result<ProductWithGroups>> EditProducts::change(ChangeProductCommand c
 awaitable<Result<ProductWithGroups>> EditProducts::set_groups(ProductId id,
                                                               std::optional<std::int64_t> if_match,
                                                               std::vector<GroupUse> groups) const {
-    auto tx = co_await needs_.store.begin();
+    auto tx = co_await needs_.publish.begin();
     auto product = co_await needs_.products.find(*tx, id);
     if (!product) co_return refuse_unknown("product");
     auto current = check_version(if_match, product->version);
@@ -112,7 +112,7 @@ awaitable<Result<ProductWithGroups>> EditProducts::set_groups(ProductId id,
 
 awaitable<Result<void>> EditProducts::remove(ProductId id,
                                              std::optional<std::int64_t> if_match) const {
-    auto tx = co_await needs_.store.begin();
+    auto tx = co_await needs_.publish.begin();
     const auto product = co_await needs_.products.find(*tx, id);
     if (!product) co_return refuse_unknown("product");
     auto current = check_version(if_match, product->version);

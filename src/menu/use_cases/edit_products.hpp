@@ -52,7 +52,6 @@ struct ChangeProductCommand {
 class EditProducts {
 public:
     struct Needs {
-        Store& store;
         UuidSource& ids;
         Locations& locations;
         ProductRepository& products;

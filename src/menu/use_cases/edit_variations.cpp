@@ -9,7 +9,7 @@ namespace beanq::menu {
 
 awaitable<Result<Variation>> EditVariations::create(CreateVariationCommand command,
                                                     const Once<Variation>& once) const {
-    auto tx = co_await needs_.store.begin();
+    auto tx = co_await needs_.publish.begin();
     auto is_new = co_await once.claim(*tx);
     if (!is_new) co_return std::unexpected(is_new.error());
     auto product = co_await needs_.products.find(*tx, command.product);
@@ -33,7 +33,7 @@ awaitable<Result<Variation>> EditVariations::create(CreateVariationCommand comma
 }
 
 awaitable<Result<Variation>> EditVariations::change(ChangeVariationCommand command) const {
-    auto tx = co_await needs_.store.begin();
+    auto tx = co_await needs_.publish.begin();
     auto variation = co_await needs_.products.find_variation(*tx, command.id);
     if (!variation) co_return refuse_unknown("variation");
     auto current = check_version(command.if_match, variation->version);
@@ -54,7 +54,7 @@ awaitable<Result<Variation>> EditVariations::change(ChangeVariationCommand comma
 
 awaitable<Result<void>> EditVariations::remove(VariationId id,
                                                std::optional<std::int64_t> if_match) const {
-    auto tx = co_await needs_.store.begin();
+    auto tx = co_await needs_.publish.begin();
     const auto variation = co_await needs_.products.find_variation(*tx, id);
     if (!variation) co_return refuse_unknown("variation");
     auto current = check_version(if_match, variation->version);

@@ -41,7 +41,6 @@ struct ChangeVariationCommand {
 class EditVariations {
 public:
     struct Needs {
-        Store& store;
         UuidSource& ids;
         Locations& locations;
         ProductRepository& products;

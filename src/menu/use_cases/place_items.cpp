@@ -8,7 +8,7 @@ namespace beanq::menu {
 
 awaitable<Result<MenuItem>> PlaceItems::place(PlaceItemCommand command,
                                               const Once<MenuItem>& once) const {
-    auto tx = co_await needs_.store.begin();
+    auto tx = co_await needs_.publish.begin();
     auto is_new = co_await once.claim(*tx);
     if (!is_new) co_return std::unexpected(is_new.error());
     std::vector<FieldError> faults;
@@ -36,7 +36,7 @@ awaitable<Result<MenuItem>> PlaceItems::place(PlaceItemCommand command,
 }
 
 awaitable<Result<MenuItem>> PlaceItems::change(ChangeItemCommand command) const {
-    auto tx = co_await needs_.store.begin();
+    auto tx = co_await needs_.publish.begin();
     auto item = co_await needs_.items.find(*tx, command.id);
     if (!item) co_return refuse_unknown("menu-item");
     auto current = check_version(command.if_match, item->version);
@@ -52,7 +52,7 @@ awaitable<Result<MenuItem>> PlaceItems::change(ChangeItemCommand command) const 
 
 awaitable<Result<void>> PlaceItems::remove(MenuItemId id,
                                            std::optional<std::int64_t> if_match) const {
-    auto tx = co_await needs_.store.begin();
+    auto tx = co_await needs_.publish.begin();
     const auto item = co_await needs_.items.find(*tx, id);
     if (!item) co_return refuse_unknown("menu-item");
     auto current = check_version(if_match, item->version);

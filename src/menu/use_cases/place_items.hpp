@@ -33,7 +33,6 @@ struct ChangeItemCommand {
 class PlaceItems {
 public:
     struct Needs {
-        Store& store;
         UuidSource& ids;
         CategoryRepository& categories;
         MenuItemRepository& items;

@@ -59,6 +59,12 @@ awaitable<Result<std::shared_ptr<const Catalogue>>> PublishMenu::as_of(
     co_return catalogue_of(built);
 }
 
+awaitable<std::unique_ptr<Transaction>> PublishMenu::begin() {
+    auto tx = co_await needs_.store.begin();
+    co_await needs_.menus.hold(*tx);
+    co_return tx;
+}
+
 awaitable<void> PublishMenu::changed(Transaction& tx, std::optional<LocationId> location) {
     const auto versions = co_await needs_.menus.raise(tx, location);
     for (const auto& [id, version] : versions) {

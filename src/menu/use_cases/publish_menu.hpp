@@ -57,6 +57,9 @@ public:
     awaitable<Result<std::shared_ptr<const Catalogue>>> as_of(Transaction& tx,
                                                               std::optional<LocationId> location);
 
+    /// For a change: one at a time, since what is allowed depends on what else there is.
+    awaitable<std::unique_ptr<Transaction>> begin();
+
     /// Counts and announces a change in `tx` of one location's menu or, without one, of what all
     /// menus share. Once it is committed, nobody gets an older menu.
     awaitable<void> changed(Transaction& tx, std::optional<LocationId> location);

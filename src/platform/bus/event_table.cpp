@@ -21,7 +21,8 @@ constexpr Statement select_events_of_aggregate{
     "ORDER BY sequence LIMIT $3"};
 
 constexpr Statement select_end{"outbox.end",
-                               "SELECT coalesce(max(sequence), 0) FROM outbox_events"};
+                               "SELECT coalesce(max(sequence), 0) FROM outbox_events "
+                               "WHERE sequence <= $1"};
 
 EventPtr to_event(const Row& row) {
     return std::make_shared<const Event>(Event{.sequence = row.get<std::int64_t>(0),
@@ -52,9 +53,9 @@ awaitable<Events> read_events(Store& store, EventRange range) {
     co_return events;
 }
 
-awaitable<std::int64_t> read_end(Store& store) {
+awaitable<std::int64_t> read_end(Store& store, std::int64_t up_to) {
     const auto tx = co_await store.begin_read();
-    const Rows rows = co_await db::sql(*tx).run(select_end);
+    const Rows rows = co_await db::sql(*tx).run(select_end, up_to);
     co_return rows.front().get<std::int64_t>(0);
 }
 

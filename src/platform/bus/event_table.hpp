@@ -23,12 +23,11 @@ struct EventRange {
     int limit = 512;
 };
 
-/// Reads one page of events, the only place that does. It must never answer an event while an
-/// earlier one can still appear: SQLite's single writer gives that for nothing; over PostgreSQL it
-/// has to hold back what is newer than the oldest transaction in flight.
+/// Reads one page of events, the only place that does. Its end is within the Horizon: beyond that,
+/// earlier ones can still appear.
 awaitable<Events> read_events(Store& store, EventRange range);
 
-/// The sequence of the newest event that may be read, 0 when there is none.
-awaitable<std::int64_t> read_end(Store& store);
+/// The sequence of the newest event up to `up_to`, 0 when there is none.
+awaitable<std::int64_t> read_end(Store& store, std::int64_t up_to);
 
 }  // namespace beanq::bus

@@ -5,6 +5,7 @@
 #include <queue>
 #include <utility>
 
+#include <boost/asio/experimental/awaitable_operators.hpp>
 #include <boost/asio/redirect_error.hpp>
 #include <boost/asio/steady_timer.hpp>
 #include <boost/asio/this_coro.hpp>
@@ -135,15 +136,26 @@ private:
 
 }  // namespace
 
-Feed::Feed(Store& store) : tail_(std::make_shared<Tail>(store)) {}
+Feed::Feed(db::Database& database)
+    : tail_(std::make_shared<Tail>(database)), others_(database.signal("beanq_outbox")) {}
 
 Feed::~Feed() { stop(); }
 
-awaitable<void> Feed::run() { co_await tail_->follow(); }
+awaitable<void> Feed::run() {
+    using namespace boost::asio::experimental::awaitable_operators;
+    if (others_) {
+        co_await (tail_->follow() || others_->run([tail = tail_] { tail->wake(); }));
+    } else {
+        co_await tail_->follow();
+    }
+}
 
 void Feed::stop() { tail_->stop(); }
 
-void Feed::wake() { tail_->wake(); }
+void Feed::wake() {
+    tail_->wake();
+    if (others_) others_->raise();
+}
 
 // Joins the tail before it looks for the table's end: what is committed in between is in both, and
 // the sequence tells. A place beyond the end (another process may be ahead) counts as the end.
@@ -156,7 +168,7 @@ awaitable<std::unique_ptr<Subscription>> Feed::subscribe(EventFilter filter,
     auto subscription =
         std::make_unique<TailSubscription>(tail, executor, std::move(filter), after, aggregate);
     if (subscription->over() || !subscription->starts_at_end()) co_return subscription;
-    const auto end = co_await read_end(tail->store());
+    const auto end = co_await tail->find_end();
     subscription->start_after(after ? std::min(*after, end) : end);
     co_return subscription;
 }

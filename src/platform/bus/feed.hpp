@@ -7,8 +7,8 @@
 #include <optional>
 
 #include "kernel/awaitable.hpp"
-#include "kernel/unit_of_work.hpp"
 #include "platform/bus/outbox.hpp"
+#include "platform/db/database.hpp"
 
 namespace beanq::bus {
 
@@ -33,7 +33,7 @@ public:
 /// once a second.
 class Feed {
 public:
-    explicit Feed(Store& store);
+    explicit Feed(db::Database& database);
     Feed(const Feed&) = delete;
     Feed& operator=(const Feed&) = delete;
     ~Feed();
@@ -45,7 +45,7 @@ public:
     /// Ends `run()` and every subscription; from any thread.
     void stop();
 
-    /// There may be something new; from any thread.
+    /// This process has written something new; from any thread. Tells other processes too.
     void wake();
 
     /// Listens on the calling coroutine's executor. With `after`, first what is stored after that
@@ -58,6 +58,7 @@ public:
 
 private:
     std::shared_ptr<class Tail> tail_;
+    std::unique_ptr<db::Signal> others_;  ///< null where this process is the only one
 };
 
 }  // namespace beanq::bus

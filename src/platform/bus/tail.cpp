@@ -16,6 +16,10 @@ namespace {
 
 constexpr auto look_anyway_after = std::chrono::seconds{1};
 
+/// While transactions in flight hold events back.
+constexpr auto look_again_after = std::chrono::milliseconds{3};
+constexpr auto find_end_again_after = std::chrono::milliseconds{20};
+
 /// Who resumes within these is served without a look at the table, as after a lost connection.
 constexpr int most_remembered = 1024;
 
@@ -50,6 +54,11 @@ public:
         return !tail_.stopped_;
     }
 
+    void look_again_soon() {
+        const auto soon = std::chrono::steady_clock::now() + look_again_after;
+        if (soon < pause_->expiry()) pause_->expires_at(soon);
+    }
+
     boost::asio::steady_timer& pause() { return *pause_; }
 
 private:
@@ -64,6 +73,7 @@ awaitable<void> Tail::follow() {
     while (presence.arm()) {
         const bool more = co_await read_on();
         if (more) continue;
+        if (horizon_.is_behind()) presence.look_again_soon();
         boost::system::error_code woken;
         co_await presence.pause().async_wait(
             boost::asio::redirect_error(boost::asio::use_awaitable, woken));
@@ -74,10 +84,12 @@ awaitable<void> Tail::follow() {
 awaitable<bool> Tail::read_on() {
     try {
         co_await settle();
-        const EventRange range{.after = *position_};  // nobody else moves it any more
-        Events events = co_await read_events(store_, range);
+        co_await horizon_.look();
+        const EventRange range{.after = *position_,  // nobody else moves it any more
+                               .up_to = horizon_.decided()};
+        Events events = co_await read_events(database_, range);
         const bool full = static_cast<int>(events.size()) == range.limit;
-        hand_on(std::move(events), full);
+        hand_on(std::move(events), full || horizon_.is_behind());
         co_return full;
     } catch (const std::runtime_error& fault) {
         log::warn("the event feed cannot read the outbox", {{"cause", fault.what()}});
@@ -87,14 +99,27 @@ awaitable<bool> Tail::read_on() {
 
 awaitable<void> Tail::settle() {
     if (settled()) co_return;
-    const auto end = co_await read_end(store_);
+    const auto end = co_await find_end();
     const EventRange range{.after = end - most_remembered, .up_to = end, .limit = most_remembered};
-    const Events events = co_await read_events(store_, range);
+    const Events events = co_await read_events(database_, range);
     const std::lock_guard lock(mutex_);
     if (position_) co_return;
     position_ = end;
     recent_.assign(events.begin(), events.end());
     recent_after_ = range.after;
+}
+
+awaitable<std::int64_t> Tail::find_end() {
+    Horizon horizon(database_);
+    co_await horizon.look();
+    boost::asio::steady_timer pause(co_await boost::asio::this_coro::executor);
+    while (horizon.decided() == 0 && horizon.is_behind()) {
+        pause.expires_after(find_end_again_after);
+        co_await pause.async_wait(boost::asio::use_awaitable);
+        co_await horizon.look();
+    }
+    const auto newest = co_await read_end(database_, horizon.decided());
+    co_return newest;
 }
 
 void Tail::hand_on(Events events, bool more) {

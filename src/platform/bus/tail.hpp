@@ -12,6 +12,7 @@
 
 #include "kernel/awaitable.hpp"
 #include "platform/bus/event_table.hpp"
+#include "platform/bus/horizon.hpp"
 
 namespace beanq::bus {
 
@@ -41,7 +42,7 @@ struct Start {
 /// its subscriptions, which may go in any order. All but `follow` may be called from any thread.
 class Tail : public std::enable_shared_from_this<Tail> {
 public:
-    explicit Tail(Store& store) : store_(store) {}
+    explicit Tail(db::Database& database) : database_(database), horizon_(database) {}
 
     /// Reads until `stop()`; on the calling coroutine's executor.
     awaitable<void> follow();
@@ -57,7 +58,10 @@ public:
                               std::optional<std::int64_t> after);
     void leave(Follower& follower, const boost::asio::any_io_executor& executor);
 
-    Store& store() { return store_; }
+    /// The sequence of the newest event that may be read, 0 when there is none.
+    awaitable<std::int64_t> find_end();
+
+    Store& store() { return database_; }
 
 private:
     class Presence;
@@ -70,7 +74,8 @@ private:
     template <class Action>
     void on_every_loop(const Action& action);
 
-    Store& store_;
+    db::Database& database_;
+    Horizon horizon_;           ///< of `follow()`
     mutable std::mutex mutex_;  ///< for all below
     std::vector<std::shared_ptr<LoopFollowers>> loops_;
     std::optional<std::int64_t> position_;            ///< the last sequence that was handed on

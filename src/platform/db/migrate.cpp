@@ -26,14 +26,28 @@ constexpr Statement claim_number{
     "INSERT INTO schema_migrations (number, name, checksum, applied_at) VALUES ($1, $2, $3, $4) "
     "ON CONFLICT (number) DO NOTHING RETURNING number"};
 
+// Instances that start together take turns, for as long as it takes.
+constexpr Statement wait_without_limit{"migrations.no_limit",
+                                       "SELECT set_config('statement_timeout', '0', true)",
+                                       "SELECT 1"};
+constexpr Statement take_turn{"migrations.turn", "SELECT pg_advisory_xact_lock(8204371502)",
+                              "SELECT 1"};
+
 struct Applied {
     int number;
     std::string name;
     std::string checksum;
 };
 
-awaitable<std::vector<Applied>> read_applied(Database& database) {
+awaitable<std::unique_ptr<Transaction>> begin_alone(Database& database) {
     auto tx = co_await database.begin();
+    co_await sql(*tx).run(wait_without_limit);
+    co_await sql(*tx).run(take_turn);
+    co_return tx;
+}
+
+awaitable<std::vector<Applied>> read_applied(Database& database) {
+    auto tx = co_await begin_alone(database);
     co_await sql(*tx).run(create_table);
     const Rows rows = co_await sql(*tx).run(list_applied);
     co_await tx->commit();
@@ -73,7 +87,7 @@ void check_history(const std::vector<Applied>& applied,
 /// False when another process applied it meanwhile.
 awaitable<bool> apply(Database& database, EmbeddedMigration migration, Instant now) {
     try {
-        auto tx = co_await database.begin();
+        auto tx = co_await begin_alone(database);
         const Rows claimed = co_await sql(*tx).run(claim_number, migration.number, migration.name,
                                                    crypto::sha256_hex(migration.sql), now);
         if (claimed.empty()) co_return false;

@@ -14,6 +14,7 @@
 
 #include "kernel/awaitable.hpp"
 #include "kernel/clock.hpp"
+#include "kernel/fault.hpp"
 #include "kernel/id.hpp"
 #include "kernel/unit_of_work.hpp"
 
@@ -154,27 +155,16 @@ Query query(const Statement& statement, P&&... parameters) {
     return {&statement, std::move(values)};
 }
 
-/// A constraint said no. Repositories prefer `ON CONFLICT DO NOTHING RETURNING` and see rows; what
-/// is left over surfaces as this. `name` is PostgreSQL's (`users_email_key`); the SQLite driver
-/// makes the same name from its own message.
-class ConstraintViolation : public std::runtime_error {
-public:
-    enum class Kind { unique, foreign_key, check, not_null };
-    ConstraintViolation(Kind kind, std::string name, const std::string& what)
-        : std::runtime_error(what), kind_(kind), name_(std::move(name)) {}
-    Kind kind() const { return kind_; }
-    const std::string& name() const { return name_; }
-
-private:
-    Kind kind_;
-    std::string name_;
-};
+using beanq::ConstraintViolation;
 
 /// The database answers, but not as it must (bad SQL, corruption, full disk).
 class DatabaseFault : public std::runtime_error {
 public:
     using std::runtime_error::runtime_error;
 };
+
+/// What a transaction may do.
+enum class Access { read, write };
 
 /// A transaction that runs statements. Never blocks an event loop: the driver does its waiting
 /// elsewhere. One statement at a time. After a statement failed only destroying it is left, in

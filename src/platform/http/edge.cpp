@@ -131,6 +131,10 @@ awaitable<Response> Edge::answer(Request& request) const {
     } catch (const Unavailable& away) {
         log::warn("unavailable", {{"id", request.id}, {"cause", away.what()}});
         response = unavailable_problem(request, away.retry_after());
+    } catch (const TransientConflict& conflict) {
+        log::warn("transient conflicts do not cease",
+                  {{"id", request.id}, {"cause", conflict.what()}});
+        response = unavailable_problem(request, std::chrono::seconds{1});
     } catch (const boost::system::system_error& error) {
         const bool is_cancelled = error.code() == boost::asio::error::operation_aborted;
         response = is_cancelled ? too_slow_problem(request) : fault_problem(request, error);
@@ -143,12 +147,13 @@ awaitable<Response> Edge::answer(Request& request) const {
 }
 
 awaitable<Response> Edge::answer_or_throw(Request& request) const {
-    for (int number = 1; number <= max_attempts; ++number) {
-        if (number > 1) co_await pause_before(number);
+    for (int number = 1; number < max_attempts; ++number) {
         std::optional<Response> response = co_await attempt(request);
         if (response) co_return std::move(*response);
+        co_await pause_before(number + 1);
     }
-    throw Unavailable("transient conflicts did not cease");
+    Response response = co_await routed(request);
+    co_return response;
 }
 
 /// Nothing when another transaction got in the way: try again.
@@ -158,8 +163,10 @@ awaitable<std::optional<Response>> Edge::attempt(Request& request) const {
         co_return response;
     } catch (const TransientConflict& conflict) {
         log::info("transient conflict", {{"id", request.id}, {"cause", conflict.what()}});
-        co_return std::nullopt;
+    } catch (const ConstraintViolation& violation) {
+        log::info("constraint violation", {{"id", request.id}, {"cause", violation.what()}});
     }
+    co_return std::nullopt;
 }
 
 awaitable<Response> Edge::routed(Request& request) const {

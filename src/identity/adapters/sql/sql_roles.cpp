@@ -8,6 +8,10 @@ namespace beanq::identity {
 
 namespace {
 
+// SQLite lets one writer in at a time anyway.
+constexpr db::Statement hold_roles{"identity.hold_roles",
+                                   "LOCK TABLE roles IN SHARE ROW EXCLUSIVE MODE", "SELECT 1"};
+
 constexpr db::Statement select_role{
     "identity.select_role",
     "SELECT r.name, r.is_system, p.permission FROM roles r"
@@ -47,6 +51,8 @@ std::vector<Role> to_roles(const db::Rows& rows) {
 }
 
 }  // namespace
+
+awaitable<void> SqlRoles::hold(Transaction& tx) { co_await db::sql(tx).run(hold_roles); }
 
 awaitable<std::optional<Role>> SqlRoles::find(Transaction& tx, std::string name) {
     const auto rows = co_await db::sql(tx).run(select_role, name);

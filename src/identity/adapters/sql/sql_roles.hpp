@@ -8,6 +8,7 @@ namespace beanq::identity {
 /// left out.
 class SqlRoles final : public Roles {
 public:
+    awaitable<void> hold(Transaction& tx) override;
     awaitable<std::optional<Role>> find(Transaction& tx, std::string name) override;
     awaitable<std::vector<Role>> list(Transaction& tx) override;
     awaitable<void> put(Transaction& tx, const Role& role) override;

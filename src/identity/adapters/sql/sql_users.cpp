@@ -26,6 +26,13 @@ constexpr db::Statement select_account{
     "SELECT id, email, name, phone, role, is_active, permissions_version, created_at, version,"
     " password_hash FROM users WHERE id = $1"};
 
+// SQLite lets one writer in at a time anyway.
+constexpr db::Statement hold_account{
+    "identity.hold_account",
+    "SELECT id, email, name, phone, role, is_active, permissions_version, created_at, version,"
+    " password_hash FROM users WHERE id = $1 FOR UPDATE",
+    select_account.sql};
+
 constexpr db::Statement select_account_by_email{
     "identity.select_account_by_email",
     "SELECT id, email, name, phone, role, is_active, permissions_version, created_at, version,"
@@ -121,6 +128,11 @@ awaitable<std::optional<User>> SqlUsers::find(Transaction& tx, UserId id) {
 
 awaitable<std::optional<Account>> SqlUsers::account(Transaction& tx, UserId id) {
     const auto rows = co_await db::sql(tx).run(select_account, id);
+    co_return first_account(rows);
+}
+
+awaitable<std::optional<Account>> SqlUsers::hold(Transaction& tx, UserId id) {
+    const auto rows = co_await db::sql(tx).run(hold_account, id);
     co_return first_account(rows);
 }
 

@@ -10,6 +10,7 @@ public:
     awaitable<bool> add(Transaction& tx, const User& user, std::string password_hash) override;
     awaitable<std::optional<User>> find(Transaction& tx, UserId id) override;
     awaitable<std::optional<Account>> account(Transaction& tx, UserId id) override;
+    awaitable<std::optional<Account>> hold(Transaction& tx, UserId id) override;
     awaitable<std::optional<Account>> account_of(Transaction& tx, std::string email) override;
     awaitable<std::vector<User>> list(Transaction& tx, UserFilter filter,
                                       std::optional<UserId> after, int limit) override;

@@ -13,6 +13,10 @@ namespace {
 
 using db::sql;
 
+// SQLite lets one writer in at a time anyway.
+constexpr db::Statement hold_menus{"menu.hold", "SELECT pg_advisory_xact_lock(8204371503)",
+                                   "SELECT 1"};
+
 constexpr db::Statement menu_version{"menu.version", R"(
     SELECT version FROM menu_versions WHERE location_id = $1)"};
 
@@ -94,6 +98,8 @@ std::int64_t read_version(const db::Rows& rows) {
 }
 
 }  // namespace
+
+awaitable<void> SqlStoredMenus::hold(Transaction& tx) { co_await sql(tx).run(hold_menus); }
 
 awaitable<std::int64_t> SqlStoredMenus::version(Transaction& tx, LocationId location) {
     const auto rows = co_await sql(tx).run(menu_version, location);

@@ -16,9 +16,6 @@ struct sqlite3_stmt;
 
 namespace beanq::db {
 
-/// What a transaction may do.
-enum class Access { read, write };
-
 /// One open database file with its prepared statements. Blocks; used by one thread at a time.
 /// What fails throws as failure.hpp says.
 class SqliteConnection {

@@ -10,7 +10,7 @@
 
 #include "kernel/fault.hpp"
 #include "platform/db/sqlite/sqlite_transaction.hpp"
-#include "platform/db/sqlite/turns.hpp"
+#include "platform/db/sqlite/lane.hpp"
 
 namespace beanq::db {
 namespace {
@@ -22,7 +22,7 @@ constexpr std::uintmax_t checked_up_to_bytes = 32 << 20;
 
 class SqliteDatabase final : public Database {
 public:
-    SqliteDatabase(std::shared_ptr<Turns> writer, std::shared_ptr<Turns> readers)
+    SqliteDatabase(std::shared_ptr<SqliteTurns> writer, std::shared_ptr<SqliteTurns> readers)
         : writer_(std::move(writer)), readers_(std::move(readers)) {}
     SqliteDatabase(const SqliteDatabase&) = delete;
     SqliteDatabase& operator=(const SqliteDatabase&) = delete;
@@ -31,12 +31,12 @@ public:
     Engine engine() const override { return Engine::sqlite; }
 
     awaitable<std::unique_ptr<Transaction>> begin() override {
-        Turn turn = co_await writer_->take();
+        SqliteTurn turn = co_await writer_->take();
         co_return std::make_unique<SqliteTransaction>(std::move(turn), Access::write);
     }
 
     awaitable<std::unique_ptr<Transaction>> begin_read() override {
-        Turn turn = co_await readers_->take();
+        SqliteTurn turn = co_await readers_->take();
         co_return std::make_unique<SqliteTransaction>(std::move(turn), Access::read);
     }
 
@@ -52,6 +52,8 @@ public:
         }
     }
 
+    std::unique_ptr<Signal> signal(std::string) override { return nullptr; }
+
     void close() override { shut(); }
 
 private:
@@ -61,8 +63,8 @@ private:
         writer_->close();
     }
 
-    std::shared_ptr<Turns> writer_;
-    std::shared_ptr<Turns> readers_;
+    std::shared_ptr<SqliteTurns> writer_;
+    std::shared_ptr<SqliteTurns> readers_;
 };
 
 /// The file holds password hashes: nobody else may read it, nor the WAL that takes over its rights.
@@ -96,15 +98,15 @@ void make_durable(SqliteConnection& connection, const SqliteOptions& options) {
     if (verdict != "ok") throw std::runtime_error("it is damaged: " + verdict);
 }
 
-std::shared_ptr<Turns> make_turns(std::vector<std::unique_ptr<Lane>> lanes,
+std::shared_ptr<SqliteTurns> make_turns(std::vector<std::unique_ptr<SqliteLane>> lanes,
                                   const SqliteOptions& options) {
-    return std::make_shared<Turns>(std::move(lanes), options.wait_limit, options.max_waiting);
+    return std::make_shared<SqliteTurns>(std::move(lanes), options.wait_limit, options.max_waiting);
 }
 
 /// One private connection that takes reads and writes in turn.
 std::unique_ptr<Database> open_in_memory(const SqliteOptions& options) {
-    std::vector<std::unique_ptr<Lane>> lanes;
-    lanes.push_back(std::make_unique<Lane>(SqliteConnection(options.file)));
+    std::vector<std::unique_ptr<SqliteLane>> lanes;
+    lanes.push_back(std::make_unique<SqliteLane>(SqliteConnection(options.file)));
     configure(lanes.back()->connection, options);
     const auto turns = make_turns(std::move(lanes), options);
     return std::make_unique<SqliteDatabase>(turns, turns);
@@ -112,14 +114,14 @@ std::unique_ptr<Database> open_in_memory(const SqliteOptions& options) {
 
 std::unique_ptr<Database> open_file(const SqliteOptions& options) {
     create_private(options.file);
-    std::vector<std::unique_ptr<Lane>> writer;
-    writer.push_back(std::make_unique<Lane>(SqliteConnection(options.file)));
+    std::vector<std::unique_ptr<SqliteLane>> writer;
+    writer.push_back(std::make_unique<SqliteLane>(SqliteConnection(options.file)));
     configure(writer.back()->connection, options);
     make_durable(writer.back()->connection, options);
 
-    std::vector<std::unique_ptr<Lane>> readers;
+    std::vector<std::unique_ptr<SqliteLane>> readers;
     for (int i = 0; i < options.readers; ++i) {
-        readers.push_back(std::make_unique<Lane>(SqliteConnection(options.file)));
+        readers.push_back(std::make_unique<SqliteLane>(SqliteConnection(options.file)));
         configure(readers.back()->connection, options);
         readers.back()->connection.ask("PRAGMA query_only = ON");
     }

@@ -38,10 +38,10 @@ awaitable<void> SqliteTransaction::do_commit() {
         co_return;
     }
     state_ = State::over;
-    WorkerPool& thread = turn_.thread();
+    WorkerPool& thread = turn_->thread;
     co_await thread.run([turn = std::move(turn_)]() mutable {
-        const Turn ending = std::move(turn);
-        ending.connection().commit();
+        const SqliteTurn ending = std::move(turn);
+        ending->connection.commit();
     });
 }
 
@@ -49,12 +49,12 @@ awaitable<void> SqliteTransaction::do_commit() {
 void SqliteTransaction::end_unchanged() {
     const State state = std::exchange(state_, State::over);
     if (!turn_.usable()) return;
-    WorkerPool& thread = turn_.thread();
-    Turn turn = std::move(turn_);
+    WorkerPool& thread = turn_->thread;
+    SqliteTurn turn = std::move(turn_);
     if (state == State::fresh) return;
     thread.detach([turn = std::move(turn)]() mutable {
-        const Turn ending = std::move(turn);
-        ending.connection().rollback();
+        const SqliteTurn ending = std::move(turn);
+        ending->connection.rollback();
     });
 }
 
@@ -65,11 +65,11 @@ awaitable<std::invoke_result_t<Work&, SqliteConnection&>> SqliteTransaction::hop
     if (state_ == State::over || !turn_.usable()) throw DatabaseFault("the transaction is over");
     const bool first = state_ == State::fresh;
     state_ = State::failed;  // unless it comes back
-    auto job = [first, access = access_, &on = turn_.connection(), work = std::move(work)] {
+    auto job = [first, access = access_, &on = turn_->connection, work = std::move(work)] {
         if (first) on.begin(access);
         return work(on);
     };
-    auto answer = co_await turn_.thread().run(std::move(job));
+    auto answer = co_await turn_->thread.run(std::move(job));
     state_ = State::open;
     co_return answer;
 }

@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "platform/db/sql.hpp"
-#include "platform/db/sqlite/turns.hpp"
+#include "platform/db/sqlite/lane.hpp"
 
 namespace beanq::db {
 
@@ -13,7 +13,7 @@ namespace beanq::db {
 /// lane's thread and back; the end of a read is awaited by nobody.
 class SqliteTransaction final : public SqlTransaction {
 public:
-    SqliteTransaction(Turn turn, Access access) : turn_(std::move(turn)), access_(access) {}
+    SqliteTransaction(SqliteTurn turn, Access access) : turn_(std::move(turn)), access_(access) {}
     SqliteTransaction(const SqliteTransaction&) = delete;
     SqliteTransaction& operator=(const SqliteTransaction&) = delete;
     ~SqliteTransaction() override;
@@ -31,7 +31,7 @@ private:
     template <class Work>
     awaitable<std::invoke_result_t<Work&, SqliteConnection&>> hop(Work work);
 
-    Turn turn_;
+    SqliteTurn turn_;
     Access access_;
     State state_ = State::fresh;
 };

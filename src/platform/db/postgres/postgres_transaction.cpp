@@ -1,0 +1,80 @@
+#include "platform/db/postgres/postgres_transaction.hpp"
+
+#include <utility>
+
+namespace beanq::db {
+namespace {
+
+constexpr Statement begin_changes{"begin", "BEGIN ISOLATION LEVEL READ COMMITTED, READ WRITE"};
+constexpr Statement commit_changes{"commit", "COMMIT"};
+
+}  // namespace
+
+PostgresTransaction::~PostgresTransaction() { end_unchanged(); }
+
+awaitable<Rows> PostgresTransaction::execute(Query query) {
+    std::vector<Query> queries;
+    queries.push_back(std::move(query));
+    std::vector<Rows> answers = co_await run_all(std::move(queries));
+    co_return std::move(answers.front());
+}
+
+awaitable<std::vector<Rows>> PostgresTransaction::run_all(std::vector<Query> queries) {
+    check_usable();
+    const bool begins = state_ == State::fresh && access_ == Access::write;
+    if (begins) queries.insert(queries.begin(), Query{&begin_changes, {}});
+    state_ = State::failed;  // unless it comes back
+    const After after = access_ == Access::write ? After::synced : After::open;
+    std::vector<Rows> answers = co_await turn_->connection->run(queries, after);
+    state_ = State::open;
+    if (begins) answers.erase(answers.begin());
+    co_return answers;
+}
+
+awaitable<void> PostgresTransaction::run_script(std::string script) {
+    if (access_ == Access::read) throw DatabaseFault("script: changes need begin()");
+    if (state_ == State::fresh) co_await run_all({});
+    check_usable();
+    state_ = State::failed;
+    co_await turn_->connection->run_script(script);
+    state_ = State::open;
+}
+
+// When the connection is lost here nobody knows whether the transaction took effect: that is
+// Unavailable, and a request with an Idempotency-Key finds out by being sent again.
+awaitable<void> PostgresTransaction::do_commit() {
+    if (state_ == State::failed) throw DatabaseFault("commit: a statement failed before");
+    if (state_ == State::over) throw DatabaseFault("commit: the transaction is over");
+    if (state_ == State::open && access_ == Access::write) {
+        const Query query{&commit_changes, {}};
+        state_ = State::failed;
+        co_await turn_->connection->run({&query, 1}, After::synced);
+        state_ = State::over;
+        leave();
+        co_return;
+    }
+    end_unchanged();
+}
+
+void PostgresTransaction::check_usable() const {
+    if (state_ == State::failed) throw DatabaseFault("a statement failed before");
+    if (state_ == State::over || !turn_.usable()) throw DatabaseFault("the transaction is over");
+}
+
+/// Passes the turn on without waiting for the rollback: it goes out before what comes next.
+void PostgresTransaction::end_unchanged() {
+    const State state = std::exchange(state_, State::over);
+    if (state == State::over || !turn_.usable()) return;
+    const bool ended =
+        state == State::fresh ||
+        turn_->connection->end_without_waiting(access_ == Access::write ? "ROLLBACK" : nullptr);
+    if (!ended) pool_->drop(std::move(turn_->connection));
+    leave();
+}
+
+void PostgresTransaction::leave() {
+    if (turn_->connection) turn_->connection->unbind();
+    const PostgresTurn left = std::move(turn_);
+}
+
+}  // namespace beanq::db

@@ -1,0 +1,40 @@
+#pragma once
+
+#include <memory>
+#include <vector>
+
+#include "platform/db/postgres/pool.hpp"
+#include "platform/db/sql.hpp"
+
+namespace beanq::db {
+
+/// A turn on a connection. For changes: READ COMMITTED, BEGIN goes with the first statement. For
+/// reads: the connection's default, an implicit transaction over one snapshot. Neither waits for
+/// the end of a transaction that changes nothing.
+class PostgresTransaction final : public SqlTransaction {
+public:
+    PostgresTransaction(std::shared_ptr<PostgresPool> pool, PostgresTurn turn, Access access)
+        : pool_(std::move(pool)), turn_(std::move(turn)), access_(access) {}
+    PostgresTransaction(const PostgresTransaction&) = delete;
+    PostgresTransaction& operator=(const PostgresTransaction&) = delete;
+    ~PostgresTransaction() override;
+
+    awaitable<std::vector<Rows>> run_all(std::vector<Query> queries) override;
+    awaitable<Rows> execute(Query query) override;
+    awaitable<void> run_script(std::string script) override;
+
+private:
+    enum class State { fresh, open, failed, over };
+
+    awaitable<void> do_commit() override;
+    void check_usable() const;
+    void end_unchanged();
+    void leave();
+
+    std::shared_ptr<PostgresPool> pool_;
+    PostgresTurn turn_;
+    Access access_;
+    State state_ = State::fresh;
+};
+
+}  // namespace beanq::db
