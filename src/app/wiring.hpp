@@ -38,7 +38,9 @@ public:
     bus::Outbox outbox{feed};
 
     identity::Module identity;
-    menu::Module menu{{*database, clock, ids, zones, identity.locations(), outbox}};
+    // The two know each other: a recipe belongs to something on the menu, and what can be had
+    // depends on what can be made.
+    menu::Module menu{{*database, clock, ids, zones, identity.locations(), outbox, inventory}};
     inventory::Module inventory{
         {*database, clock, ids, identity.locations(), outbox, menu.assortment()}};
     orders::Module orders;

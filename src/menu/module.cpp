@@ -3,10 +3,12 @@
 #include "menu/adapters/bus/outbox_menu_events.hpp"
 #include "menu/adapters/http/json_menu_press.hpp"
 #include "menu/adapters/http/routes.hpp"
+#include "menu/adapters/inventory/inventory_kitchen.hpp"
 #include "menu/adapters/inventory/menu_assortment.hpp"
 #include "menu/adapters/sql/menu_repository.hpp"
 #include "menu/adapters/sql/modifier_group_repository.hpp"
 #include "menu/adapters/sql/product_repository.hpp"
+#include "menu/adapters/sql/stop_repository.hpp"
 #include "menu/adapters/sql/stored_menus.hpp"
 #include "menu/use_cases/import_menu.hpp"
 #include "platform/text/fold.hpp"
@@ -16,8 +18,9 @@ namespace beanq::menu {
 struct Module::Parts {
     explicit Parts(const Needs& needs)
         : events(needs.outbox, needs.ids, needs.clock),
-          publish_menu(
-              {needs.store, needs.clock, needs.zones, needs.locations, stored, events, press}),
+          kitchen(needs.inventory),
+          publish_menu({needs.store, needs.clock, needs.zones, needs.locations, stored, events,
+                        press, kitchen}),
           search_menu({publish_menu, fold}),
           browse_menu({needs.store, menus, categories, items, products, groups, fold}),
           edit_menus({needs.ids, needs.locations, menus, publish_menu}),
@@ -30,6 +33,9 @@ struct Module::Parts {
           edit_modifiers({needs.ids, needs.locations, groups, products, publish_menu}),
           import_menu({needs.ids, needs.locations, menus, categories, items, products, groups,
                        publish_menu}),
+          switch_availability(
+              {needs.store, needs.clock, needs.locations, products, groups, stops, publish_menu}),
+          count_portions({needs.store, publish_menu, kitchen}),
           assortment(products, groups, publish_menu) {}
 
     SqlMenuRepository menus;
@@ -40,6 +46,8 @@ struct Module::Parts {
     SqlStoredMenus stored;
     OutboxMenuEvents events;
     JsonMenuPress press;
+    InventoryKitchen kitchen;
+    SqlStopRepository stops;
     PublishMenu publish_menu;
     SearchMenu search_menu;
     BrowseMenu browse_menu;
@@ -51,6 +59,8 @@ struct Module::Parts {
     EditModifierGroups edit_groups;
     EditModifiers edit_modifiers;
     ImportMenu import_menu;
+    SwitchAvailability switch_availability;
+    CountPortions count_portions;
     MenuAssortment assortment;
 };
 
@@ -60,10 +70,11 @@ Module::~Module() = default;
 awaitable<void> Module::start() { co_await parts_->publish_menu.current(std::nullopt); }
 
 void Module::add_routes(http::Routes& routes) {
-    const RouteNeeds needs{parts_->publish_menu,  parts_->search_menu,     parts_->browse_menu,
-                           parts_->edit_menus,    parts_->edit_categories, parts_->place_items,
-                           parts_->edit_products, parts_->edit_variations, parts_->edit_groups,
-                           parts_->edit_modifiers};
+    const RouteNeeds needs{
+        parts_->publish_menu,   parts_->search_menu,         parts_->browse_menu,
+        parts_->edit_menus,     parts_->edit_categories,     parts_->place_items,
+        parts_->edit_products,  parts_->edit_variations,     parts_->edit_groups,
+        parts_->edit_modifiers, parts_->switch_availability, parts_->count_portions};
     add_on_sale_routes(routes, needs);
     add_menu_routes(routes, needs);
     add_category_routes(routes, needs);
@@ -72,6 +83,7 @@ void Module::add_routes(http::Routes& routes) {
     add_variation_routes(routes, needs);
     add_modifier_group_routes(routes, needs);
     add_modifier_routes(routes, needs);
+    add_availability_routes(routes, needs);
 }
 
 awaitable<Result<std::shared_ptr<const Catalogue>>> Module::catalogue(

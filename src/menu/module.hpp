@@ -22,7 +22,8 @@ class Outbox;
 }
 namespace beanq::inventory {
 class Assortment;
-}
+class Module;
+}  // namespace beanq::inventory
 
 namespace beanq::menu {
 
@@ -33,6 +34,7 @@ struct Needs {
     const TimeZones& zones;
     Locations& locations;
     bus::Outbox& outbox;
+    inventory::Module& inventory;  ///< used from the first menu on: it may be made after this one
 };
 
 class Module {

@@ -10,11 +10,13 @@
 #include <vector>
 
 #include "kernel/awaitable.hpp"
+#include "kernel/clock.hpp"
 #include "kernel/id.hpp"
 #include "kernel/unit_of_work.hpp"
 #include "kernel/uuid.hpp"
 #include "menu/domain/assemble_catalogue.hpp"
 #include "menu/domain/catalogue.hpp"
+#include "menu/domain/conditions.hpp"
 #include "menu/domain/menu.hpp"
 #include "menu/domain/modifier_group.hpp"
 #include "menu/domain/product.hpp"
@@ -143,6 +145,13 @@ public:
                                             std::int64_t version) = 0;
 };
 
+/// What of a location's menu changes often.
+struct MenuState {
+    std::int64_t version = 0;
+    std::int64_t content_version = 0;  ///< stays when only what can be had changes
+    std::vector<Stop> stops = {};
+};
+
 /// The menus as they are sold from, and the number that grows with each change to them.
 class StoredMenus {
 public:
@@ -153,6 +162,8 @@ public:
 
     /// 0 before the first change.
     virtual awaitable<std::int64_t> version(Transaction& tx, LocationId location) = 0;
+    /// What is quick to read: the versions, and what is sold out by hand.
+    virtual awaitable<MenuState> state(Transaction& tx, LocationId location) = 0;
     /// One consistent state. Throws TransientConflict when changes keep getting in between.
     virtual awaitable<StoredMenu> load(Transaction& tx, LocationId location) = 0;
 
@@ -160,6 +171,31 @@ public:
     /// that it touched with their new versions.
     using Versions = std::vector<std::pair<LocationId, std::int64_t>>;
     virtual awaitable<Versions> raise(Transaction& tx, std::optional<LocationId> location) = 0;
+    /// The same for a change of what can be had there: the content stays.
+    virtual awaitable<Versions> raise_availability(Transaction& tx, LocationId location) = 0;
+};
+
+/// What is sold out by hand.
+class StopRepository {
+public:
+    virtual ~StopRepository() = default;
+
+    /// Replaces an earlier stop of the subject there.
+    virtual awaitable<void> put(Transaction& tx, LocationId location, const Stop& stop, Instant at,
+                                std::optional<UserId> actor) = 0;
+    virtual awaitable<void> lift(Transaction& tx, LocationId location, const Subject& subject) = 0;
+    virtual awaitable<std::vector<Stop>> list(Transaction& tx, LocationId location) = 0;
+};
+
+/// Where that is kept which things are made of.
+class Kitchen {
+public:
+    virtual ~Kitchen() = default;
+
+    /// What there is at the location as of `tx`. `before` is an earlier answer since which no
+    /// recipe has changed, or null. Null when nothing is limited.
+    virtual awaitable<std::shared_ptr<const Supplies>> supplies(
+        Transaction& tx, LocationId location, std::shared_ptr<const Supplies> before) = 0;
 };
 
 /// Who else is told.

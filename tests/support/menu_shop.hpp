@@ -3,9 +3,11 @@
 #pragma once
 
 #include <atomic>
+#include <map>
 #include <memory>
 #include <mutex>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -17,8 +19,10 @@
 #include "menu/adapters/sql/menu_repository.hpp"
 #include "menu/adapters/sql/modifier_group_repository.hpp"
 #include "menu/adapters/sql/product_repository.hpp"
+#include "menu/adapters/sql/stop_repository.hpp"
 #include "menu/adapters/sql/stored_menus.hpp"
 #include "menu/use_cases/browse_menu.hpp"
+#include "menu/use_cases/count_portions.hpp"
 #include "menu/use_cases/edit_categories.hpp"
 #include "menu/use_cases/edit_menus.hpp"
 #include "menu/use_cases/edit_modifier_groups.hpp"
@@ -29,6 +33,7 @@
 #include "menu/use_cases/place_items.hpp"
 #include "menu/use_cases/publish_menu.hpp"
 #include "menu/use_cases/search_menu.hpp"
+#include "menu/use_cases/switch_availability.hpp"
 #include "platform/db/sql.hpp"
 #include "platform/text/fold.hpp"
 #include "platform/time/tz_time_zones.hpp"
@@ -100,6 +105,36 @@ public:
         co_return refuse(ErrorKind::replayed, "replayed", {"", ""});
     }
     awaitable<void> settle(Transaction&, const RequestKey&, const Answer&) override { co_return; }
+};
+
+/// Makes as many as the test says; anything else without limit.
+class FakeKitchen final : public Kitchen {
+public:
+    struct Left final : Supplies {
+        std::optional<std::int64_t> portions(const VariationId& variation,
+                                             std::span<const ModifierId> modifiers) const override {
+            for (const ModifierId& modifier : modifiers) {
+                if (const auto found = with.find({variation, modifier}); found != with.end())
+                    return found->second;
+            }
+            const auto found = of.find(variation);
+            return found == of.end() ? std::nullopt : std::optional(found->second);
+        }
+        bool is_touched(const VariationId& variation) const override {
+            return of.contains(variation);
+        }
+        bool is_touched(const ModifierId&) const override { return false; }
+
+        std::map<VariationId, std::int64_t> of;
+        std::map<std::pair<VariationId, ModifierId>, std::int64_t> with;
+    };
+
+    awaitable<std::shared_ptr<const Supplies>> supplies(Transaction&, LocationId,
+                                                        std::shared_ptr<const Supplies>) override {
+        co_return std::make_shared<const Left>(left);
+    }
+
+    Left left;
 };
 
 struct MenuShop {
@@ -184,7 +219,13 @@ struct MenuShop {
     RecordedMenuEvents events;
     JsonMenuPress press;
 
-    PublishMenu publish{{store, clock, zones, locations, stored, events, press}};
+    FakeKitchen kitchen;
+    SqlStopRepository stops;
+
+    PublishMenu publish{{store, clock, zones, locations, stored, events, press, kitchen}};
+    SwitchAvailability switch_availability{
+        {store, clock, locations, products, groups, stops, publish}};
+    CountPortions count_portions{{store, publish, kitchen}};
     SearchMenu search{{publish, fold}};
     BrowseMenu browse{{store, menus, categories, items, products, groups, fold}};
     EditMenus edit_menus{{ids, locations, menus, publish}};

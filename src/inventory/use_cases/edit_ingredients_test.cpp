@@ -58,7 +58,7 @@ TEST_F(EditingIngredients, refuse_units_that_mean_nothing) {
         {.name = "Milk",
          .unit = Unit::ml,
          .allergens = {"milk", "milk"},
-         .cost = EnteredCost{{1, *Currency::parse("EUR")}, Amount{{1'000}, "kg"}},
+         .cost = EnteredCost{{1, *Currency::parse("EUR")}, Amount{{1'000}, "stone"}},
          .packs = {{"box", {{1'000}, "crate"}}, {"box", {{0}, "l"}}, {"kg", {{1'000}, "l"}}}},
         {}));
     EXPECT_EQ(faults(refused),

@@ -7,6 +7,7 @@
 #include "kernel/clock.hpp"
 #include "kernel/location.hpp"
 #include "menu/domain/catalogue.hpp"
+#include "menu/domain/conditions.hpp"
 #include "menu/domain/menu.hpp"
 #include "menu/domain/modifier_group.hpp"
 #include "menu/domain/product.hpp"
@@ -17,6 +18,7 @@ namespace beanq::menu {
 /// days are among it.
 struct StoredMenu {
     std::int64_t version = 0;
+    std::int64_t content_version = 0;  ///< stays when only what can be had changes
     std::vector<Menu> menus;
     std::vector<Category> categories;
     std::vector<MenuItem> items;
@@ -24,9 +26,11 @@ struct StoredMenu {
     std::vector<ModifierGroup> groups;
 };
 
-/// The catalogue of that day. Menus that are not valid on it are left out; menus and categories
-/// without items stay. A variation or modifier that is sold out is not available; nor is an item
-/// when all its variations are, or when a group's minimum cannot be met by its available modifiers.
-Catalogue assemble(const Location& location, const StoredMenu& stored, Date day);
+/// The catalogue under those conditions. Menus that are not valid on the day are left out; menus
+/// and categories without items stay. A variation or modifier that is sold out or cannot be made is
+/// not available; nor is an item when all its variations are, or when a group's minimum cannot be
+/// met by its available modifiers.
+Catalogue assemble(const Location& location, const StoredMenu& stored,
+                   const Conditions& conditions);
 
 }  // namespace beanq::menu

@@ -66,7 +66,16 @@ awaitable<std::unique_ptr<Transaction>> PublishMenu::begin() {
 }
 
 awaitable<void> PublishMenu::changed(Transaction& tx, std::optional<LocationId> location) {
-    const auto versions = co_await needs_.menus.raise(tx, location);
+    auto versions = co_await needs_.menus.raise(tx, location);
+    co_await announce(tx, std::move(versions));
+}
+
+awaitable<void> PublishMenu::availability_changed(Transaction& tx, LocationId location) {
+    auto versions = co_await needs_.menus.raise_availability(tx, location);
+    co_await announce(tx, std::move(versions));
+}
+
+awaitable<void> PublishMenu::announce(Transaction& tx, StoredMenus::Versions versions) {
     for (const auto& [id, version] : versions) {
         co_await needs_.events.changed(tx, id, version);
         tx.after_commit([this, touched = id, now = version] { want(touched, now); });
@@ -132,15 +141,42 @@ void PublishMenu::put(Published menu, std::uint64_t settled) {
     stand.settled = std::max(stand.settled, settled);
 }
 
+PublishMenu::Published PublishMenu::kept(const LocationId& location) const {
+    const std::scoped_lock lock(mutex_);
+    const auto found = stands_.find(location);
+    return found == stands_.end() ? nullptr : found->second.menu;
+}
+
+// The content of a kept menu is committed, and numbers are not given twice: as long as the number
+// stays, only what changes often is read again.
 awaitable<PublishMenu::Published> PublishMenu::build(Transaction& tx, Location location) {
-    const auto stored = co_await needs_.menus.load(tx, location.id);
-    const Date today = needs_.zones.local(needs_.clock.now(), location.time_zone).date;
+    const auto before = kept(location.id);
+    auto state = co_await needs_.menus.state(tx, location.id);
+    const bool same = before && before->stored->content_version == state.content_version;
     auto menu = std::make_shared<PublishedMenu>();
-    menu->catalogue = assemble(location, stored, today);
+    if (same) {
+        menu->stored = before->stored;
+    } else {
+        auto stored = co_await needs_.menus.load(tx, location.id);
+        menu->stored = std::make_shared<const StoredMenu>(std::move(stored));
+    }
+    menu->supplies =
+        co_await needs_.kitchen.supplies(tx, location.id, same ? before->supplies : nullptr);
+    const Instant now = needs_.clock.now();
+    const Conditions conditions{.day = needs_.zones.local(now, location.time_zone).date,
+                                .now = now,
+                                .stops = std::move(state.stops),
+                                .supplies = menu->supplies.get()};
+    menu->catalogue = assemble(location, *menu->stored, conditions);
+    menu->catalogue.version = state.version;
     menu->printed = needs_.press.print(menu->catalogue);
-    const auto next = next_change(stored.menus, today);
+    const auto next = next_change(menu->stored->menus, conditions.day);
     menu->valid_until =
         next ? needs_.zones.start_of_day(*next, location.time_zone) : Instant::max();
+    for (const Stop& stop : conditions.stops) {
+        if (stop.until && *stop.until > now)
+            menu->valid_until = std::min(menu->valid_until, *stop.until);
+    }
     co_return menu;
 }
 

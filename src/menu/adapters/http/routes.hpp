@@ -1,6 +1,7 @@
 #pragma once
 
 #include "menu/use_cases/browse_menu.hpp"
+#include "menu/use_cases/count_portions.hpp"
 #include "menu/use_cases/edit_categories.hpp"
 #include "menu/use_cases/edit_menus.hpp"
 #include "menu/use_cases/edit_modifier_groups.hpp"
@@ -10,6 +11,7 @@
 #include "menu/use_cases/place_items.hpp"
 #include "menu/use_cases/publish_menu.hpp"
 #include "menu/use_cases/search_menu.hpp"
+#include "menu/use_cases/switch_availability.hpp"
 #include "platform/http/route.hpp"
 
 namespace beanq::menu {
@@ -26,6 +28,8 @@ struct RouteNeeds {
     const EditVariations& edit_variations;
     const EditModifierGroups& edit_modifier_groups;
     const EditModifiers& edit_modifiers;
+    const SwitchAvailability& switch_availability;
+    const CountPortions& count_portions;
 };
 
 void add_on_sale_routes(http::Routes& routes, RouteNeeds needs);
@@ -36,5 +40,6 @@ void add_product_routes(http::Routes& routes, RouteNeeds needs);
 void add_variation_routes(http::Routes& routes, RouteNeeds needs);
 void add_modifier_group_routes(http::Routes& routes, RouteNeeds needs);
 void add_modifier_routes(http::Routes& routes, RouteNeeds needs);
+void add_availability_routes(http::Routes& routes, RouteNeeds needs);
 
 }  // namespace beanq::menu

@@ -12,7 +12,11 @@ awaitable<bool> MenuAssortment::knows(Transaction& tx, inventory::RecipeOwner ow
 }
 
 awaitable<void> MenuAssortment::changed(Transaction& tx, std::optional<LocationId> location) {
-    co_await publish_.changed(tx, location);
+    if (location) {
+        co_await publish_.availability_changed(tx, *location);
+    } else {
+        co_await publish_.changed(tx, std::nullopt);
+    }
 }
 
 }  // namespace beanq::menu

@@ -101,6 +101,15 @@ Modifier read_modifier(const db::Row& row) {
             .version = row.get<std::int64_t>(8)};
 }
 
+Stop read_stop(const db::Row& row) {
+    const auto kind = row.get<std::string>(0);
+    const Uuid id = row.get<Uuid>(1);
+    const auto until = row.get<std::optional<Instant>>(2);
+    if (kind == "product") return {ProductId(id), until};
+    if (kind == "variation") return {VariationId(id), until};
+    return {ModifierId(id), until};
+}
+
 void expect_changed(const db::Rows& rows) {
     if (rows.changed == 0) throw TransientConflict("the row has another version by now");
 }

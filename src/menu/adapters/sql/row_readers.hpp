@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "kernel/fault.hpp"
+#include "menu/domain/conditions.hpp"
 #include "menu/domain/menu.hpp"
 #include "menu/domain/modifier_group.hpp"
 #include "menu/domain/product.hpp"
@@ -31,6 +32,14 @@ GroupUse read_group_use(const db::Row& row);
 ModifierGroup read_group(const db::Row& row);
 /// id, modifier_group_id, name, price_minor, currency, is_default, sort, sold_out, version
 Modifier read_modifier(const db::Row& row);
+
+/// subject, subject_id, stopped_till
+Stop read_stop(const db::Row& row);
+
+/// The stops of a location, `$1`.
+inline constexpr db::Statement stops_of_location{"menu.stops_of_location", R"(
+    SELECT subject, subject_id, stopped_till FROM menu_stops WHERE location_id = $1
+    ORDER BY subject, subject_id)"};
 
 /// All rows, or the only one.
 template <class T>
