@@ -1,11 +1,13 @@
 # One test program per folder: src/orders/**/*_test.cpp is orders_tests, tests/api/*.cpp is api_tests. In ctest their
-# tests are called orders/PlaceOrder.refuses_an_empty_order; `ctest --preset dev -R ^orders/` runs one folder.
+# tests are called orders/PlaceOrder.refuses_an_empty_order; `ctest --preset dev -R ^orders/` runs one folder. Suites that
+# use a store run a second time, as orders-postgres/…, over the servers of script/with-servers.
 
 include(GoogleTest)
 find_package(GTest REQUIRED)
 
 beanq_pch(test GTest::gtest GTest::gmock)
 set(tsan_programs platform app api chaos)  # what has threads, and so runs under TSan as well
+set(postgres_programs platform app api contract ${BEANQ_MODULES})
 add_custom_target(tsan_suites)
 
 # tests/support: what tests share. It may use the whole application.
@@ -19,6 +21,44 @@ target_link_libraries(beanq_test_flags INTERFACE beanq_boost GTest::gmock GTest:
 target_link_libraries(beanq_test_support PUBLIC beanq_test_flags)
 target_compile_definitions(beanq_test_support PRIVATE "BEANQ_BINARY=\"${CMAKE_BINARY_DIR}/beanq\"")
 beanq_use_pch(beanq_test_support test)
+
+# Whether a test source, or a header of tests that it includes, includes what makes stores.
+function(beanq_uses_store file result)
+    set(${result} FALSE PARENT_SCOPE)
+    file(STRINGS "${PROJECT_SOURCE_DIR}/${file}" includes REGEX "^#include \"(tests/support/|.*_test\\.hpp)")
+    foreach(include ${includes})
+        string(REGEX REPLACE "^#include \"([^\"]+)\".*" "\\1" header "${include}")
+        if(NOT header MATCHES "^tests/")
+            set(header "src/${header}")
+        endif()
+        set(uses TRUE)
+        if(NOT header MATCHES "^tests/support/(database|empty_database|test_store)\\.hpp$")
+            beanq_uses_store("${header}" uses)
+        endif()
+        if(uses)
+            set(${result} TRUE PARENT_SCOPE)
+            return()
+        endif()
+    endforeach()
+endfunction()
+
+# The suites of those sources that use a store, as a --gtest_filter. As old as the last configure.
+function(beanq_store_suites result)
+    set(suites "")
+    foreach(source ${ARGN})
+        file(RELATIVE_PATH source "${PROJECT_SOURCE_DIR}" "${source}")
+        beanq_uses_store("${source}" uses)
+        if(uses)
+            file(STRINGS "${PROJECT_SOURCE_DIR}/${source}" tests REGEX "^TEST(_F|_P)?\\(")
+            list(TRANSFORM tests REPLACE "^TEST_P\\(([A-Za-z0-9]+),.*" "*/\\1.*")
+            list(TRANSFORM tests REPLACE "^TEST(_F)?\\(([A-Za-z0-9]+),.*" "\\2.*")
+            list(APPEND suites ${tests})
+        endif()
+    endforeach()
+    list(REMOVE_DUPLICATES suites)
+    list(JOIN suites ":" suites)
+    set(${result} "${suites}" PARENT_SCOPE)
+endfunction()
 
 # beanq_tests(name folder libraries…): <name>_tests from the folder's test sources, if there are any.
 function(beanq_tests name pattern)
@@ -41,6 +81,14 @@ function(beanq_tests name pattern)
     endif()
     gtest_discover_tests(${name}_tests TEST_PREFIX "${name}/" DISCOVERY_MODE PRE_TEST DISCOVERY_TIMEOUT 60
         WORKING_DIRECTORY "${CMAKE_BINARY_DIR}" PROPERTIES LABELS ${label} TIMEOUT 300)
+    if(name IN_LIST postgres_programs)
+        beanq_store_suites(suites ${sources})
+        if(suites)
+            gtest_discover_tests(${name}_tests TEST_PREFIX "${name}-postgres/" TEST_FILTER "${suites}"
+                DISCOVERY_MODE PRE_TEST DISCOVERY_TIMEOUT 60 WORKING_DIRECTORY "${CMAKE_BINARY_DIR}"
+                PROPERTIES LABELS ${label} TIMEOUT 300 ENVIRONMENT BEANQ_TEST_STORE=postgres)
+        endif()
+    endif()
 endfunction()
 
 # Beside the code: each links its own module only, so that it builds while another one is being rewritten.
@@ -82,5 +130,6 @@ endforeach()
 # The README's walk with curl, against the built server.
 if(TARGET beanq)
     add_test(NAME walk COMMAND "${PROJECT_SOURCE_DIR}/script/walk")
-    set_tests_properties(walk PROPERTIES ENVIRONMENT "BEANQ=${CMAKE_BINARY_DIR}/beanq" LABELS unit TIMEOUT 120)
+    set_tests_properties(walk PROPERTIES ENVIRONMENT "BEANQ=${CMAKE_BINARY_DIR}/beanq" LABELS unit TIMEOUT 120
+        ENVIRONMENT_MODIFICATION "BEANQ_TEST_POSTGRES_URL=unset:;BEANQ_TEST_REDIS_URL=unset:")  # unknown to a server
 endif()

@@ -11,6 +11,7 @@
 #include "app/wiring.hpp"
 #include "platform/db/sql.hpp"
 #include "tests/support/run.hpp"
+#include "tests/support/test_store.hpp"
 
 namespace beanq::app {
 namespace {
@@ -32,16 +33,17 @@ constexpr db::Statement count_variations{
     " (SELECT DISTINCT owner_id FROM recipe_lines WHERE owner_kind = 'variation') r"
     " ON r.owner_id = v.id"};
 
-Config in_memory() {
+Config settings(const TestStore& store) {
     Config config;
-    config.database_file = ":memory:";
+    store.configure(config);
     config.jwt_secrets = {{"test", std::string(32, 's')}};
     config.bcrypt_cost = 4;
     return config;
 }
 
 struct Demo : testing::Test {
-    Wiring parts{in_memory()};
+    TestStore store{":memory:"};
+    Wiring parts{settings(store)};
 
     Demo() {
         identity::FirstStart first;

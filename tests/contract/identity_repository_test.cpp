@@ -1,5 +1,4 @@
 // What identity's repositories promise, on each engine.
-#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -21,9 +20,7 @@ namespace beanq::identity {
 namespace {
 
 using namespace std::chrono_literals;
-using OpenDatabase = std::function<std::unique_ptr<db::Database>()>;
-
-struct IdentityRepository : testing::TestWithParam<OpenDatabase> {
+struct IdentityRepository : testing::Test {
     IdentityRepository() {
         for (const Role& role : system_roles()) {
             change([&](Transaction& tx) { run(roles.put(tx, role)); });
@@ -96,14 +93,14 @@ struct IdentityRepository : testing::TestWithParam<OpenDatabase> {
 
     FixedClock clock;
     CountingIds ids;
-    std::unique_ptr<db::Database> database = GetParam()();
+    std::unique_ptr<db::Database> database = fresh_database();
     SqlUsers users;
     SqlRoles roles;
     SqlSessions sessions;
     SqlAttemptsBook attempts;
 };
 
-TEST_P(IdentityRepository, finds_a_user_as_it_was_added) {
+TEST_F(IdentityRepository, finds_a_user_as_it_was_added) {
     auto anna = made("anna@example.com", "barista", "Анна 'Ann' \\ %");
     anna.phone = "+79991234567";
     anna.is_active = false;
@@ -118,7 +115,7 @@ TEST_P(IdentityRepository, finds_a_user_as_it_was_added) {
     EXPECT_EQ(by_email->user, anna);
 }
 
-TEST_P(IdentityRepository, finds_nobody_where_nobody_is) {
+TEST_F(IdentityRepository, finds_nobody_where_nobody_is) {
     EXPECT_FALSE(read([&](Transaction& tx) { return run(users.any(tx)); }));
     EXPECT_FALSE(read([&](Transaction& tx) { return run(users.find(tx, UserId(ids.next()))); }));
     EXPECT_FALSE(read([&](Transaction& tx) { return run(users.account_of(tx, "a@b.com")); }));
@@ -126,14 +123,14 @@ TEST_P(IdentityRepository, finds_nobody_where_nobody_is) {
     EXPECT_TRUE(read([&](Transaction& tx) { return run(users.any(tx)); }));
 }
 
-TEST_P(IdentityRepository, says_when_an_address_is_taken) {
+TEST_F(IdentityRepository, says_when_an_address_is_taken) {
     added(made("anna@example.com"));
     const auto twin = made("anna@example.com");
     change([&](Transaction& tx) { EXPECT_FALSE(run(users.add(tx, twin, "hash"))); });
     EXPECT_EQ(listed({}).size(), 1U);
 }
 
-TEST_P(IdentityRepository, lists_users_newest_first_in_pages) {
+TEST_F(IdentityRepository, lists_users_newest_first_in_pages) {
     const auto a = added(made("a@example.com"));
     const auto b = added(made("b@example.com"));
     added(made("c@example.com"));
@@ -144,7 +141,7 @@ TEST_P(IdentityRepository, lists_users_newest_first_in_pages) {
     EXPECT_EQ(listed({}, a.id), Emails{});
 }
 
-TEST_P(IdentityRepository, filters_users_by_role_activity_and_text_together) {
+TEST_F(IdentityRepository, filters_users_by_role_activity_and_text_together) {
     added(made("anna@example.com", "barista", "Анна Ёлкина"));
     auto boris = made("boris@example.com", "barista", "Boris 100%");
     boris.is_active = false;
@@ -169,7 +166,7 @@ TEST_P(IdentityRepository, filters_users_by_role_activity_and_text_together) {
     EXPECT_EQ(listed({.role = "client", .is_active = true, .text = "anna"}), Emails{});
 }
 
-TEST_P(IdentityRepository, updates_a_user_only_from_the_version_that_was_read) {
+TEST_F(IdentityRepository, updates_a_user_only_from_the_version_that_was_read) {
     auto anna = added(made("anna@example.com"));
     anna.name = "Жанна";
     anna.phone = "12345";
@@ -187,14 +184,14 @@ TEST_P(IdentityRepository, updates_a_user_only_from_the_version_that_was_read) {
     EXPECT_TRUE(listed({.role = {}, .is_active = {}, .text = "anna\n"}).empty());
 }
 
-TEST_P(IdentityRepository, replaces_a_password) {
+TEST_F(IdentityRepository, replaces_a_password) {
     const auto anna = added(made("anna@example.com"));
     change([&](Transaction& tx) { run(users.set_password(tx, anna.id, "another hash")); });
     const auto account = read([&](Transaction& tx) { return run(users.account(tx, anna.id)); });
     EXPECT_EQ(account->password_hash, "another hash");
 }
 
-TEST_P(IdentityRepository, counts_the_other_active_admins) {
+TEST_F(IdentityRepository, counts_the_other_active_admins) {
     const auto a = added(made("a@example.com", "admin"));
     auto b = made("b@example.com", "admin");
     b.is_active = false;
@@ -206,13 +203,13 @@ TEST_P(IdentityRepository, counts_the_other_active_admins) {
     });
 }
 
-TEST_P(IdentityRepository, refuses_a_user_with_a_role_that_is_none) {
+TEST_F(IdentityRepository, refuses_a_user_with_a_role_that_is_none) {
     auto tx = run(database->begin());
     EXPECT_THROW(run(users.add(*tx, made("anna@example.com", "king"), "hash")),
                  db::ConstraintViolation);
 }
 
-TEST_P(IdentityRepository, keeps_roles_and_replaces_their_permissions) {
+TEST_F(IdentityRepository, keeps_roles_and_replaces_their_permissions) {
     auto listed_roles = read([&](Transaction& tx) { return run(roles.list(tx)); });
     EXPECT_EQ(listed_roles.size(), 4U);
     for (const Role& role : system_roles()) {
@@ -227,7 +224,7 @@ TEST_P(IdentityRepository, keeps_roles_and_replaces_their_permissions) {
     EXPECT_FALSE(read([&](Transaction& tx) { return run(roles.find(tx, "king")); }));
 }
 
-TEST_P(IdentityRepository, shows_what_a_session_allows_now) {
+TEST_F(IdentityRepository, shows_what_a_session_allows_now) {
     auto anna = added(made("anna@example.com", "barista"));
     const auto session = opened(anna.id, 'a');
     const auto state = [&] {
@@ -249,7 +246,7 @@ TEST_P(IdentityRepository, shows_what_a_session_allows_now) {
     EXPECT_FALSE(state());
 }
 
-TEST_P(IdentityRepository, shows_a_session_of_a_role_without_permissions) {
+TEST_F(IdentityRepository, shows_a_session_of_a_role_without_permissions) {
     change([&](Transaction& tx) { run(roles.put(tx, Role{"nothing", {}, false})); });
     const auto session = opened(added(made("anna@example.com", "nothing")).id, 'a');
     const auto state = read([&](Transaction& tx) { return run(sessions.state(tx, session.id)); });
@@ -257,7 +254,7 @@ TEST_P(IdentityRepository, shows_a_session_of_a_role_without_permissions) {
     EXPECT_EQ(state->permissions, PermissionSet{});
 }
 
-TEST_P(IdentityRepository, gives_a_refresh_token_out_once) {
+TEST_F(IdentityRepository, gives_a_refresh_token_out_once) {
     const auto session = opened(added(made("anna@example.com")).id, 'a');
     const auto first = taken('a');
     ASSERT_TRUE(first);
@@ -270,7 +267,7 @@ TEST_P(IdentityRepository, gives_a_refresh_token_out_once) {
     EXPECT_FALSE(read([&](Transaction& tx) { return run(sessions.family(tx, digest('b'))); }));
 }
 
-TEST_P(IdentityRepository, continues_a_session_with_its_next_token) {
+TEST_F(IdentityRepository, continues_a_session_with_its_next_token) {
     const auto anna = added(made("anna@example.com"));
     const auto session = opened(anna.id, 'a');
     clock.advance(24h);
@@ -291,7 +288,7 @@ TEST_P(IdentityRepository, continues_a_session_with_its_next_token) {
     EXPECT_EQ(taken('b')->session, session.id);
 }
 
-TEST_P(IdentityRepository, ends_sessions_of_their_owner_only) {
+TEST_F(IdentityRepository, ends_sessions_of_their_owner_only) {
     const auto anna = added(made("anna@example.com")).id;
     const auto boris = added(made("boris@example.com")).id;
     const auto first = opened(anna, 'a');
@@ -312,7 +309,7 @@ TEST_P(IdentityRepository, ends_sessions_of_their_owner_only) {
     EXPECT_FALSE(taken('b')) << "the tokens go with the session";
 }
 
-TEST_P(IdentityRepository, sweeps_what_has_expired_and_nothing_else) {
+TEST_F(IdentityRepository, sweeps_what_has_expired_and_nothing_else) {
     const auto anna = added(made("anna@example.com")).id;
     opened(anna, 'a');
     clock.advance(1ms);
@@ -324,7 +321,7 @@ TEST_P(IdentityRepository, sweeps_what_has_expired_and_nothing_else) {
     EXPECT_TRUE(taken('b'));
 }
 
-TEST_P(IdentityRepository, remembers_failed_logins_until_they_are_cleared_or_old) {
+TEST_F(IdentityRepository, remembers_failed_logins_until_they_are_cleared_or_old) {
     const auto kept = [&](char who) {
         return read([&](Transaction& tx) { return run(attempts.read(tx, digest(who))); });
     };
@@ -350,7 +347,7 @@ TEST_P(IdentityRepository, remembers_failed_logins_until_they_are_cleared_or_old
     EXPECT_EQ(kept('b').failures, 0);
 }
 
-TEST_P(IdentityRepository, finds_the_oldest_location_or_the_one_that_is_named) {
+TEST_F(IdentityRepository, finds_the_oldest_location_or_the_one_that_is_named) {
     SqlLocations locations(clock);
     const auto find = [&](std::optional<LocationId> id) {
         return read([&](Transaction& tx) { return run(locations.find(tx, id)); });
@@ -371,8 +368,6 @@ TEST_P(IdentityRepository, finds_the_oldest_location_or_the_one_that_is_named) {
     EXPECT_EQ(find(LocationId(ids.next())).error().code, "location.unknown");
     EXPECT_EQ(read([&](Transaction& tx) { return run(locations.list(tx)); }).size(), 2U);
 }
-
-INSTANTIATE_TEST_SUITE_P(Sqlite, IdentityRepository, testing::Values(fresh_database));
 
 }  // namespace
 }  // namespace beanq::identity

@@ -1,5 +1,4 @@
 // What the inventory's repositories promise, on each engine.
-#include <functional>
 #include <memory>
 #include <string>
 #include <utility>
@@ -17,11 +16,9 @@
 namespace beanq::inventory {
 namespace {
 
-using OpenDatabase = std::function<std::unique_ptr<db::Database>()>;
-
-struct InventoryRepository : testing::TestWithParam<OpenDatabase> {
+struct InventoryRepository : testing::Test {
     CountingIds ids;
-    std::unique_ptr<db::Database> database = GetParam()();
+    std::unique_ptr<db::Database> database = fresh_database();
     SqlIngredientRepository ingredients;
     SqlRecipeRepository recipes;
 
@@ -54,7 +51,7 @@ struct InventoryRepository : testing::TestWithParam<OpenDatabase> {
     }
 };
 
-TEST_P(InventoryRepository, finds_an_ingredient_as_it_was_added) {
+TEST_F(InventoryRepository, finds_an_ingredient_as_it_was_added) {
     const std::vector all{made("Milk", Unit::ml), made("Яйца", Unit::pcs), made("Beans", Unit::g)};
     ASSERT_TRUE(add(all));
     auto tx = run(database->begin_read());
@@ -64,14 +61,14 @@ TEST_P(InventoryRepository, finds_an_ingredient_as_it_was_added) {
     EXPECT_EQ(run(ingredients.find(*tx, IngredientId(ids.next()))), std::nullopt);
 }
 
-TEST_P(InventoryRepository, refuses_a_name_that_differs_in_case_only) {
+TEST_F(InventoryRepository, refuses_a_name_that_differs_in_case_only) {
     ASSERT_TRUE(add({made("Молоко")}));
     EXPECT_FALSE(add({made("Cream"), made("МОЛОКО")}));
     EXPECT_FALSE(add({made("Sugar"), made("sugar")}));
     EXPECT_EQ(names(std::nullopt, 10), (std::vector<std::string>{"Молоко"}));
 }
 
-TEST_P(InventoryRepository, lists_by_name_in_any_case_from_a_place_on) {
+TEST_F(InventoryRepository, lists_by_name_in_any_case_from_a_place_on) {
     ASSERT_TRUE(add({made("sugar"), made("Яйца"), made("Beans"), made("almonds"), made("молоко")}));
     using Names = std::vector<std::string>;
     EXPECT_EQ(names(std::nullopt, 10), (Names{"almonds", "Beans", "sugar", "молоко", "Яйца"}));
@@ -81,7 +78,7 @@ TEST_P(InventoryRepository, lists_by_name_in_any_case_from_a_place_on) {
     EXPECT_EQ(names("Яйца", 2), Names{});
 }
 
-TEST_P(InventoryRepository, keeps_the_recipes_of_variations_and_modifiers_apart) {
+TEST_F(InventoryRepository, keeps_the_recipes_of_variations_and_modifiers_apart) {
     const auto milk = made("Milk", Unit::ml);
     const auto oat = made("oat drink", Unit::ml);
     const auto beans = made("Beans");
@@ -96,19 +93,16 @@ TEST_P(InventoryRepository, keeps_the_recipes_of_variations_and_modifiers_apart)
     EXPECT_EQ(recipe_of(VariationId(ids.next())), Parts{});
 }
 
-TEST_P(InventoryRepository, throws_on_a_recipe_of_an_ingredient_that_is_not_there) {
+TEST_F(InventoryRepository, throws_on_a_recipe_of_an_ingredient_that_is_not_there) {
     const VariationId latte(ids.next());
     EXPECT_THROW(add({{latte, {{IngredientId(ids.next()), {1}}}}}), db::ConstraintViolation);
     EXPECT_EQ(recipe_of(latte), std::vector<RecipePart>{});
 }
 
-TEST_P(InventoryRepository, adds_nothing_at_all_without_complaint) {
+TEST_F(InventoryRepository, adds_nothing_at_all_without_complaint) {
     EXPECT_TRUE(add(std::vector<Ingredient>{}));
     EXPECT_NO_THROW(add(std::vector<Recipe>{}));
 }
-
-INSTANTIATE_TEST_SUITE_P(Sqlite, InventoryRepository,
-                         testing::Values(OpenDatabase(fresh_database)));
 
 }  // namespace
 }  // namespace beanq::inventory

@@ -6,7 +6,7 @@ namespace {
 
 using MenuRepositoryContract = MenuContract;
 
-TEST_P(MenuRepositoryContract, finds_a_menu_as_it_was_added) {
+TEST_F(MenuRepositoryContract, finds_a_menu_as_it_was_added) {
     Menu menu{.id = MenuId{shop.ids.next()},
               .location = shop.shop,
               .name = "Зима 'x' \\",
@@ -28,7 +28,7 @@ TEST_P(MenuRepositoryContract, finds_a_menu_as_it_was_added) {
         read([&](Transaction& tx) { return shop.menus.find(tx, MenuId{shop.ids.next()}); }));
 }
 
-TEST_P(MenuRepositoryContract, updates_a_menu_from_its_version_only) {
+TEST_F(MenuRepositoryContract, updates_a_menu_from_its_version_only) {
     auto menu = a_menu("Old");
     auto late = menu;
     menu.name = "New";
@@ -42,7 +42,7 @@ TEST_P(MenuRepositoryContract, updates_a_menu_from_its_version_only) {
     EXPECT_EQ(read([&](Transaction& tx) { return shop.menus.find(tx, menu.id); })->name, "New");
 }
 
-TEST_P(MenuRepositoryContract, lists_menus_in_their_order_after_a_place) {
+TEST_F(MenuRepositoryContract, lists_menus_in_their_order_after_a_place) {
     a_menu("C", 2);
     const auto a = a_menu("A", 1);
     a_menu("B", 1);
@@ -61,7 +61,7 @@ TEST_P(MenuRepositoryContract, lists_menus_in_their_order_after_a_place) {
     EXPECT_EQ(read([&](Transaction& tx) { return shop.menus.next_sort(tx, shop.shop); }), 3);
 }
 
-TEST_P(MenuRepositoryContract, removes_a_menu_with_all_that_stands_in_it) {
+TEST_F(MenuRepositoryContract, removes_a_menu_with_all_that_stands_in_it) {
     const auto menu = a_menu("Main");
     const auto category = a_category(menu, "Coffee");
     const auto product = a_product("Latte");
@@ -72,7 +72,7 @@ TEST_P(MenuRepositoryContract, removes_a_menu_with_all_that_stands_in_it) {
     EXPECT_TRUE(found(product));
 }
 
-TEST_P(MenuRepositoryContract, keeps_categories) {
+TEST_F(MenuRepositoryContract, keeps_categories) {
     const auto menu = a_menu("Main");
     auto tea = a_category(menu, "Tea", 1);
     a_category(menu, "Coffee", 0);
@@ -95,7 +95,7 @@ TEST_P(MenuRepositoryContract, keeps_categories) {
     EXPECT_EQ(list(menu.id), Names{"Coffee"});
 }
 
-TEST_P(MenuRepositoryContract, places_a_product_once_in_a_category) {
+TEST_F(MenuRepositoryContract, places_a_product_once_in_a_category) {
     const auto category = a_category(a_menu("Main"), "Coffee");
     const auto product = a_product("Latte");
     EXPECT_FALSE(read([&](Transaction& tx) { return shop.items.is_placed(tx, product.id); }));
@@ -109,7 +109,7 @@ TEST_P(MenuRepositoryContract, places_a_product_once_in_a_category) {
     EXPECT_EQ(read([&](Transaction& tx) { return shop.items.ids_in(tx, category.id); }).size(), 1U);
 }
 
-TEST_P(MenuRepositoryContract, numbers_items_in_a_new_order) {
+TEST_F(MenuRepositoryContract, numbers_items_in_a_new_order) {
     const auto category = a_category(a_menu("Main"), "Coffee");
     const auto a = placed(category, a_product("A"), 4);
     const auto b = placed(category, a_product("B"), 7);
@@ -133,7 +133,7 @@ TEST_P(MenuRepositoryContract, numbers_items_in_a_new_order) {
     EXPECT_EQ(read([&](Transaction& tx) { return shop.items.next_sort(tx, category.id); }), 1);
 }
 
-TEST_P(MenuRepositoryContract, does_not_remove_what_is_placed_or_used) {
+TEST_F(MenuRepositoryContract, does_not_remove_what_is_placed_or_used) {
     const auto group = a_group("Milk");
     const auto product = a_product("Latte", {{group.id, {}, {}}});
     placed(a_category(a_menu("Main"), "Coffee"), product);
@@ -143,7 +143,7 @@ TEST_P(MenuRepositoryContract, does_not_remove_what_is_placed_or_used) {
                  db::ConstraintViolation);
 }
 
-TEST_P(MenuRepositoryContract, counts_the_changes_of_each_location) {
+TEST_F(MenuRepositoryContract, counts_the_changes_of_each_location) {
     const auto other = shop.add_location("Asia/Tokyo");
     EXPECT_EQ(version(), 0);
     const auto raise = [&](std::optional<LocationId> location) {
@@ -161,7 +161,7 @@ TEST_P(MenuRepositoryContract, counts_the_changes_of_each_location) {
     EXPECT_EQ(read([&](Transaction& tx) { return shop.stored.version(tx, other); }), 1);
 }
 
-TEST_P(MenuRepositoryContract, loads_what_is_active_of_one_location_in_its_order) {
+TEST_F(MenuRepositoryContract, loads_what_is_active_of_one_location_in_its_order) {
     const auto import = shop.import_small();
     const auto other = shop.add_location("Asia/Tokyo");
     const auto stored = loaded();
@@ -180,7 +180,7 @@ TEST_P(MenuRepositoryContract, loads_what_is_active_of_one_location_in_its_order
     EXPECT_TRUE(read([&](Transaction& tx) { return shop.stored.load(tx, other); }).menus.empty());
 }
 
-TEST_P(MenuRepositoryContract, loads_nothing_that_is_inactive) {
+TEST_F(MenuRepositoryContract, loads_nothing_that_is_inactive) {
     const auto import = shop.import_small();
     auto product = *read([&](Transaction& tx) {
         return shop.products.find(tx, import.menus[0].categories[0].products[0].id);
@@ -197,8 +197,6 @@ TEST_P(MenuRepositoryContract, loads_nothing_that_is_inactive) {
     EXPECT_TRUE(loaded().items.empty());
     EXPECT_TRUE(loaded().products.empty());
 }
-
-INSTANTIATE_TEST_SUITE_P(Engines, MenuRepositoryContract, every_store(), name_of_store);
 
 }  // namespace
 }  // namespace beanq::menu

@@ -11,12 +11,7 @@
 namespace beanq::orders {
 namespace {
 
-struct StoreKind {
-    const char* name;
-    std::unique_ptr<db::Database> (*open)();
-};
-
-class OrderRepositoryContract : public testing::TestWithParam<StoreKind> {
+class OrderRepositoryContract : public testing::Test {
 protected:
     OrderRepositoryContract() { run(open_shop(*database)); }
 
@@ -125,7 +120,7 @@ protected:
         return run(count(*this, *parse_iso_date(date)));
     }
 
-    std::unique_ptr<db::Database> database = GetParam().open();
+    std::unique_ptr<db::Database> database = fresh_database();
     FixedClock clock;
     UuidV7Source ids{clock};
     SqlOrderRepository orders;
@@ -133,7 +128,7 @@ protected:
 
 using Numbers = std::vector<std::string>;
 
-TEST_P(OrderRepositoryContract, gives_back_what_it_was_given) {
+TEST_F(OrderRepositoryContract, gives_back_what_it_was_given) {
     Order order = an_order();
     order.notes = "for the window table, «без сахара»";
     order.fulfilment = {FulfilmentType::dine_in, clock.now() + std::chrono::hours{1}};
@@ -149,7 +144,7 @@ TEST_P(OrderRepositoryContract, gives_back_what_it_was_given) {
     EXPECT_EQ(history(order.id), std::vector{first_entry(order)});
 }
 
-TEST_P(OrderRepositoryContract, keeps_a_walk_ins_name) {
+TEST_F(OrderRepositoryContract, keeps_a_walk_ins_name) {
     Order order = an_order();
     order.customer.reset();
     order.guest_name = "Ольга";
@@ -157,18 +152,18 @@ TEST_P(OrderRepositoryContract, keeps_a_walk_ins_name) {
     EXPECT_EQ(found(order.id), order);
 }
 
-TEST_P(OrderRepositoryContract, knows_nothing_of_an_unknown_order) {
+TEST_F(OrderRepositoryContract, knows_nothing_of_an_unknown_order) {
     EXPECT_EQ(found(OrderId(ids.next())), std::nullopt);
     EXPECT_TRUE(history(OrderId(ids.next())).empty());
 }
 
-TEST_P(OrderRepositoryContract, refuses_an_order_that_is_nobodys) {
+TEST_F(OrderRepositoryContract, refuses_an_order_that_is_nobodys) {
     Order order = an_order();
     order.customer.reset();
     EXPECT_THROW(added(order), db::ConstraintViolation);
 }
 
-TEST_P(OrderRepositoryContract, refuses_one_number_twice_on_one_day) {
+TEST_F(OrderRepositoryContract, refuses_one_number_twice_on_one_day) {
     added(an_order(1));
     EXPECT_THROW(added(an_order(1)), db::ConstraintViolation);
     Order other_day = an_order(1);
@@ -176,7 +171,7 @@ TEST_P(OrderRepositoryContract, refuses_one_number_twice_on_one_day) {
     EXPECT_NO_THROW(added(other_day));
 }
 
-TEST_P(OrderRepositoryContract, saves_a_change_of_the_version_it_was_made_from) {
+TEST_F(OrderRepositoryContract, saves_a_change_of_the_version_it_was_made_from) {
     Order order = an_order();
     order.lines = {a_line("Latte"), a_line("Espresso")};
     added(order);
@@ -196,14 +191,14 @@ TEST_P(OrderRepositoryContract, saves_a_change_of_the_version_it_was_made_from) 
     EXPECT_EQ(history(order.id).size(), 2U);
 }
 
-TEST_P(OrderRepositoryContract, counts_each_day_from_one) {
+TEST_F(OrderRepositoryContract, counts_each_day_from_one) {
     EXPECT_EQ(counted("2026-11-23"), 1);
     EXPECT_EQ(counted("2026-11-23"), 2);
     EXPECT_EQ(counted("2026-11-24"), 1);
     EXPECT_EQ(counted("2026-11-23"), 3);
 }
 
-TEST_P(OrderRepositoryContract, lists_newest_first_with_all_lines) {
+TEST_F(OrderRepositoryContract, lists_newest_first_with_all_lines) {
     std::vector<Order> newest_first;
     for (int nth = 1; nth <= 120; ++nth) {
         Order order = an_order(nth);
@@ -216,7 +211,7 @@ TEST_P(OrderRepositoryContract, lists_newest_first_with_all_lines) {
     EXPECT_TRUE(listed({}, newest_first.back().id).empty());
 }
 
-TEST_P(OrderRepositoryContract, narrows_a_list_by_everything_that_is_asked) {
+TEST_F(OrderRepositoryContract, narrows_a_list_by_everything_that_is_asked) {
     const Order first = added(an_order(1));
     Order second = an_order(2);
     second.status = OrderStatus::ready;
@@ -245,7 +240,7 @@ TEST_P(OrderRepositoryContract, narrows_a_list_by_everything_that_is_asked) {
               (Numbers{"A-101"}));
 }
 
-TEST_P(OrderRepositoryContract, takes_several_statuses_as_one_list) {
+TEST_F(OrderRepositoryContract, takes_several_statuses_as_one_list) {
     std::vector<Order> newest_first;
     for (int nth = 1; nth <= 9; ++nth) {
         Order order = an_order(nth);
@@ -260,10 +255,6 @@ TEST_P(OrderRepositoryContract, takes_several_statuses_as_one_list) {
     EXPECT_EQ(listed(all, newest_first[2].id, 4),
               (std::vector<Order>(newest_first.begin() + 3, newest_first.begin() + 7)));
 }
-
-INSTANTIATE_TEST_SUITE_P(Stores, OrderRepositoryContract,
-                         testing::Values(StoreKind{"sqlite", [] { return fresh_database(); }}),
-                         [](const auto& kind) { return std::string(kind.param.name); });
 
 }  // namespace
 }  // namespace beanq::orders

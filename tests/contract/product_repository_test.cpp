@@ -6,7 +6,7 @@ namespace {
 
 using ProductRepositoryContract = MenuContract;
 
-TEST_P(ProductRepositoryContract, finds_a_product_whole_as_it_was_added) {
+TEST_F(ProductRepositoryContract, finds_a_product_whole_as_it_was_added) {
     const auto milk = a_group("Milk");
     const auto extras = a_group("Extras");
     const auto product = a_product("Latte", {{extras.id, {}, {}}, {milk.id, 1, 1}});
@@ -27,7 +27,7 @@ TEST_P(ProductRepositoryContract, finds_a_product_whole_as_it_was_added) {
     EXPECT_EQ(read_back->groups[1].max, 1);
 }
 
-TEST_P(ProductRepositoryContract, updates_and_removes_a_product_from_its_version_only) {
+TEST_F(ProductRepositoryContract, updates_and_removes_a_product_from_its_version_only) {
     auto product = a_product("Latte");
     auto late = product;
     product.name = "Raf";
@@ -47,7 +47,7 @@ TEST_P(ProductRepositoryContract, updates_and_removes_a_product_from_its_version
     EXPECT_FALSE(found(product));
 }
 
-TEST_P(ProductRepositoryContract, lists_products_by_every_filter) {
+TEST_F(ProductRepositoryContract, lists_products_by_every_filter) {
     const auto category = a_category(a_menu("Main"), "Coffee");
     const auto latte = a_product("Латте");
     auto raf = a_product("Raf 50%");
@@ -68,7 +68,7 @@ TEST_P(ProductRepositoryContract, lists_products_by_every_filter) {
     EXPECT_EQ(list({.words = {"d"}, .active = false}), Names{"Raf 50%"});
 }
 
-TEST_P(ProductRepositoryContract, keeps_variations_in_their_order) {
+TEST_F(ProductRepositoryContract, keeps_variations_in_their_order) {
     const auto product = a_product("Latte");
     auto first = variation_of(product, "XS", -1);
     write([&](Transaction& tx) { return shop.products.add_variation(tx, first); });
@@ -88,7 +88,7 @@ TEST_P(ProductRepositoryContract, keeps_variations_in_their_order) {
     EXPECT_FALSE(read([&](Transaction& tx) { return shop.products.find_variation(tx, first.id); }));
 }
 
-TEST_P(ProductRepositoryContract, replaces_the_groups_of_a_product_and_finds_its_users) {
+TEST_F(ProductRepositoryContract, replaces_the_groups_of_a_product_and_finds_its_users) {
     const auto milk = a_group("Milk");
     const auto extras = a_group("Extras");
     auto product = a_product("Latte", {{milk.id, {}, {}}});
@@ -108,7 +108,7 @@ TEST_P(ProductRepositoryContract, replaces_the_groups_of_a_product_and_finds_its
     EXPECT_EQ(found(unrelated)->version, 1);
 }
 
-TEST_P(ProductRepositoryContract, keeps_groups_with_their_modifiers) {
+TEST_F(ProductRepositoryContract, keeps_groups_with_their_modifiers) {
     auto milk = a_group("Milk");
     const auto extras = a_group("Extras");
     const auto read_back = read([&](Transaction& tx) { return shop.groups.find(tx, milk.id); });
@@ -135,7 +135,7 @@ TEST_P(ProductRepositoryContract, keeps_groups_with_their_modifiers) {
         read([&](Transaction& tx) { return shop.groups.find_modifier(tx, milk.modifiers[0].id); }));
 }
 
-TEST_P(ProductRepositoryContract, keeps_modifiers) {
+TEST_F(ProductRepositoryContract, keeps_modifiers) {
     const auto milk = a_group("Milk");
     Modifier soy{.id = ModifierId{shop.ids.next()},
                  .group = milk.id,
@@ -160,8 +160,6 @@ TEST_P(ProductRepositoryContract, keeps_modifiers) {
     write([&](Transaction& tx) { return shop.groups.remove_modifier(tx, soy.id, 2); });
     EXPECT_FALSE(read([&](Transaction& tx) { return shop.groups.find_modifier(tx, soy.id); }));
 }
-
-INSTANTIATE_TEST_SUITE_P(Engines, ProductRepositoryContract, every_store(), name_of_store);
 
 }  // namespace
 }  // namespace beanq::menu

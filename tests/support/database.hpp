@@ -1,4 +1,5 @@
-// Databases for tests: SQLite, migrated with the migrations of the tree.
+// Databases for tests, migrated with the migrations of the tree: SQLite, or PostgreSQL where
+// BEANQ_TEST_STORE=postgres asks for it.
 #pragma once
 
 #include <filesystem>
@@ -8,10 +9,12 @@
 
 namespace beanq {
 
-/// In memory, for this test alone. It has one connection: a read waits for the write before it.
+/// For this test alone. SQLite's is in memory and has one connection: a read waits for the write
+/// before it.
 std::unique_ptr<db::Database> fresh_database();
 
-/// In `folder`/beanq.db as the server would have it, with two readers. Opens what is there.
+/// As the server would have it, for this test alone: SQLite in `folder`/beanq.db with two readers,
+/// or PostgreSQL.
 std::unique_ptr<db::Database> fresh_database_file(const std::filesystem::path& folder);
 
 }  // namespace beanq

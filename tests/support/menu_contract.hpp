@@ -2,7 +2,6 @@
 #pragma once
 
 #include <algorithm>
-#include <memory>
 #include <optional>
 #include <string>
 #include <utility>
@@ -15,11 +14,6 @@
 
 namespace beanq::menu {
 
-struct StoreKind {
-    const char* name;
-    std::unique_ptr<db::Database> (*open)();
-};
-
 template <class T>
 std::vector<std::string> names(const std::vector<T>& list) {
     std::vector<std::string> found;
@@ -29,7 +23,7 @@ std::vector<std::string> names(const std::vector<T>& list) {
 }
 using Names = std::vector<std::string>;
 
-class MenuContract : public testing::TestWithParam<StoreKind> {
+class MenuContract : public testing::Test {
 protected:
     /// Runs `work(tx)`, a coroutine, and commits.
     template <class Work>
@@ -116,13 +110,7 @@ protected:
         return read([&](Transaction& tx) { return shop.stored.load(tx, shop.shop); });
     }
 
-    MenuShop shop{GetParam().open()};
+    MenuShop shop;
 };
-
-/// Each engine once.
-inline auto every_store() { return testing::Values(StoreKind{"sqlite", fresh_database}); }
-inline std::string name_of_store(const testing::TestParamInfo<StoreKind>& kind) {
-    return kind.param.name;
-}
 
 }  // namespace beanq::menu

@@ -210,19 +210,20 @@ inline awaitable<void> open_shop(Store& store) {
     static constexpr db::Statement location{
         "test.location",
         "INSERT INTO locations (id, name, time_zone, currency, created_at) "
-        "VALUES ($1, 'BeanQ', 'Europe/Moscow', 'RUB', 0) ON CONFLICT DO NOTHING"};
+        "VALUES ($1, 'BeanQ', 'Europe/Moscow', 'RUB', $2) ON CONFLICT DO NOTHING"};
     static constexpr db::Statement role{
         "test.role",
-        "INSERT INTO roles (name, is_system) VALUES ('test', 1) ON CONFLICT DO NOTHING"};
+        "INSERT INTO roles (name, is_system) VALUES ('test', TRUE) ON CONFLICT DO NOTHING"};
     static constexpr db::Statement user{
         "test.user",
         "INSERT INTO users (id, email, name, role, is_active, permissions_version, password_hash, "
-        "search_text, created_at, version) VALUES ($1, $2, 'Anna', 'test', 1, 1, '-', '', 0, 1)"};
+        "search_text, created_at, version) VALUES ($1, $2, 'Anna', 'test', TRUE, 1, '-', '', $3, "
+        "1)"};
     auto tx = co_await store.begin();
-    std::vector<db::Query> queries{db::query(location, shop), db::query(role)};
+    std::vector<db::Query> queries{db::query(location, shop, Instant{}), db::query(role)};
     for (const int nth : {1, 2, 11, 12, 21}) {
         queries.push_back(db::query(user, id_of<UserId>(5, static_cast<std::uint8_t>(nth)),
-                                    "user" + std::to_string(nth) + "@beanq.test"));
+                                    "user" + std::to_string(nth) + "@beanq.test", Instant{}));
     }
     co_await db::sql(*tx).run_all(std::move(queries));
     co_await tx->commit();

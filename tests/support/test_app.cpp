@@ -26,11 +26,12 @@ json::object sign_in_as(std::uint16_t port, std::string_view email, std::string_
     return answer.json().as_object();
 }
 
-app::Config settings(const std::filesystem::path& folder, std::vector<std::string> cors_origins) {
+app::Config settings(const std::filesystem::path& folder, const TestStore& store,
+                     std::vector<std::string> cors_origins) {
     app::Config config;
     config.port = 0;
     config.data_dir = folder;
-    config.database_file = folder / "beanq.db";
+    store.configure(config);
     config.jwt_secrets = {{std::string(TestApp::jwt_kid), std::string(TestApp::jwt_key)}};
     config.bcrypt_cost = 4;
     config.threads = 2;
@@ -124,7 +125,8 @@ Person::Person(const Person& same)
 }
 
 TestApp::TestApp(std::vector<std::string> cors_origins)
-    : app_(std::make_unique<app::App>(settings(folder_.path(), std::move(cors_origins)), false)) {
+    : app_(std::make_unique<app::App>(settings(folder_.path(), store_, std::move(cors_origins)),
+                                      false)) {
     app_->start();
 }
 

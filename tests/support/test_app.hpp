@@ -17,6 +17,7 @@
 #include "app/app.hpp"
 #include "tests/support/http_client.hpp"
 #include "tests/support/temporary_folder.hpp"
+#include "tests/support/test_store.hpp"
 
 namespace beanq {
 
@@ -92,6 +93,7 @@ private:
     std::string fresh_email(std::string_view role);
 
     TemporaryFolder folder_;
+    TestStore store_{folder_ / "beanq.db"};
     std::unique_ptr<app::App> app_;
     std::map<std::string, std::string, std::less<>> accounts_;  ///< e-mail by role
     std::optional<SmallMenu> menu_;

@@ -1,10 +1,9 @@
 #include "platform/db/postgres/connection.hpp"
 
 #include <array>
+#include <cstdint>
 #include <utility>
 
-#include <boost/asio/experimental/awaitable_operators.hpp>
-#include <boost/asio/use_awaitable.hpp>
 #include <fmt/format.h>
 #include <libpq-fe.h>
 #include <poll.h>
@@ -16,9 +15,6 @@
 
 namespace beanq::db {
 namespace {
-
-using boost::asio::use_awaitable;
-using Wait = boost::asio::posix::descriptor_base;
 
 /// More texts than this are made at run time: then the connection is replaced.
 constexpr std::size_t most_prepared = 512;
@@ -37,10 +33,24 @@ constexpr std::array<std::pair<const char*, const char*>, 8> defaults{{
     {"target_session_attrs", "read-write"},
 }};
 
-/// What the driver relies on: a transaction without BEGIN is a read of one consistent state.
-constexpr const char* settings =
-    "SET SESSION CHARACTERISTICS AS TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY; "
-    "SET TIME ZONE 'UTC'; SET client_encoding TO 'UTF8'";
+/// What the driver relies on: a transaction without BEGIN is a read of one consistent state, a
+/// query whose client has gone is stopped.
+constexpr std::array<Statement, 5> settings{{
+    {"set.transactions",
+     "SET SESSION CHARACTERISTICS AS TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY"},
+    {"set.time_zone", "SET TIME ZONE 'UTC'"},
+    {"set.encoding", "SET client_encoding TO 'UTF8'"},
+    {"set.client_check", "SET client_connection_check_interval TO '500ms'"},
+    {"statement_timeout",
+     "SELECT (extract(epoch FROM current_setting('statement_timeout')::interval) * 1000)::bigint"},
+}};
+
+/// For the first answers, until the server has told its statement_timeout.
+constexpr std::chrono::seconds first_patience{5};
+
+/// The server itself ends a statement and says so; who has not answered so long after that will
+/// not.
+constexpr std::chrono::seconds beyond_statement_timeout{2};
 
 /// libpq's messages end with a line feed and may have several lines.
 std::string one_line(std::string_view text) {
@@ -77,9 +87,7 @@ std::unique_ptr<PostgresConnection> PostgresConnection::open(const std::string& 
         throw Unavailable("cannot connect to PostgreSQL: " +
                           one_line(PQerrorMessage(handle.get())));
     }
-    const ResultPtr set(PQexec(handle.get(), settings));
-    if (PQresultStatus(set.get()) != PGRES_COMMAND_OK || PQsetnonblocking(handle.get(), 1) != 0 ||
-        PQenterPipelineMode(handle.get()) != 1) {
+    if (PQsetnonblocking(handle.get(), 1) != 0 || PQenterPipelineMode(handle.get()) != 1) {
         throw Unavailable("cannot set up a connection to PostgreSQL: " +
                           one_line(PQerrorMessage(handle.get())));
     }
@@ -98,13 +106,22 @@ void PostgresConnection::bind(const boost::asio::any_io_executor& executor) {
     socket_.emplace(executor, PQsocket(handle_.get()));
 }
 
-void PostgresConnection::unbind() {
-    if (socket_) socket_->release();  // the socket stays libpq's
-    socket_.reset();
+void PostgresConnection::unbind() { socket_.reset(); }
+
+awaitable<void> PostgresConnection::set_up() {
+    patience_ = first_patience;
+    std::vector<Query> queries;
+    for (const Statement& setting : settings)
+        queries.push_back({&setting, {}});
+    const auto answers = co_await run(queries, After::synced);
+    const std::chrono::milliseconds limit{answers.back().front().get<std::int64_t>(0)};
+    patience_.reset();
+    if (limit.count() > 0) patience_ = limit + beyond_statement_timeout;
 }
 
 awaitable<std::vector<Rows>> PostgresConnection::run(std::span<const Query> queries, After after) {
     in_flight_ = true;
+    socket_->limit(patience_);
     const int syncs_before = unread_syncs_;
     const std::vector<Sent> sent = send(queries);
     if (after == After::synced) {
@@ -165,13 +182,12 @@ void PostgresConnection::send_sync() {
 
 /// Reads while it writes, so that neither side waits for the other with full buffers.
 awaitable<void> PostgresConnection::flush() {
-    using namespace boost::asio::experimental::awaitable_operators;
     for (;;) {
         const int left = PQflush(handle_.get());
         if (left < 0) lost();
         if (left == 0) co_return;
-        co_await (socket_->async_wait(Wait::wait_write, use_awaitable) ||
-                  socket_->async_wait(Wait::wait_read, use_awaitable));
+        const bool ready = co_await socket_->ready();
+        if (!ready) silent();
         if (PQconsumeInput(handle_.get()) != 1) lost();
     }
 }
@@ -179,7 +195,8 @@ awaitable<void> PostgresConnection::flush() {
 /// Null between the results of two commands.
 awaitable<PostgresConnection::ResultPtr> PostgresConnection::next_result() {
     while (PQisBusy(handle_.get()) == 1) {
-        co_await socket_->async_wait(Wait::wait_read, use_awaitable);
+        const bool arrived = co_await socket_->readable();
+        if (!arrived) silent();
         if (PQconsumeInput(handle_.get()) != 1) lost();
     }
     ResultPtr result(PQgetResult(handle_.get()));
@@ -220,7 +237,7 @@ awaitable<PostgresConnection::ResultPtr> PostgresConnection::answer_to(const Sen
 void PostgresConnection::fail(const pg_result& result, std::string_view name) {
     if (unread_syncs_ == 0) send_sync();
     in_flight_ = false;
-    spoilt_ = spoilt_ || spoils_statements(result);
+    spoilt_ = spoilt_ || spoils_statements(result) || is_farewell(result);
     throw_failure(result, name);
 }
 
@@ -237,6 +254,7 @@ bool PostgresConnection::end_without_waiting(const char* statement) {
 
 awaitable<void> PostgresConnection::run_script(const std::string& script) {
     in_flight_ = true;
+    socket_->limit(std::nullopt);  // each of its statements has the server's
     co_await skip_syncs(unread_syncs_);
     if (PQexitPipelineMode(handle_.get()) != 1 || PQsendQuery(handle_.get(), script.c_str()) != 1) {
         lost();
@@ -254,15 +272,17 @@ awaitable<void> PostgresConnection::run_script(const std::string& script) {
     if (failed) throw_failure(*failed, "script");
 }
 
-awaitable<void> PostgresConnection::wait_for_notification() {
+awaitable<bool> PostgresConnection::wait_for_notification(std::chrono::milliseconds limit) {
+    socket_->limit(limit);
     for (;;) {
         bool any = false;
         while (PGnotify* notification = PQnotifies(handle_.get())) {
             any = true;
             PQfreemem(notification);
         }
-        if (any) co_return;
-        co_await socket_->async_wait(Wait::wait_read, use_awaitable);
+        if (any) co_return true;
+        const bool arrived = co_await socket_->readable();
+        if (!arrived) co_return false;
         if (PQconsumeInput(handle_.get()) != 1) lost();
     }
 }
@@ -287,25 +307,19 @@ bool PostgresConnection::has_arrivals() const {
 }
 
 void PostgresConnection::take_notice(void* connection, const pg_result* notice) {
-    const char* severity = PQresultErrorField(notice, PG_DIAG_SEVERITY_NONLOCALIZED);
-    if (severity != nullptr && std::string_view(severity) == "FATAL") {
-        static_cast<PostgresConnection*>(connection)->spoilt_ = true;
-    }
+    if (is_farewell(*notice)) static_cast<PostgresConnection*>(connection)->spoilt_ = true;
     log::debug("postgres notice", {{"message", one_line(PQresultErrorMessage(notice))}});
-}
-
-std::function<void()> PostgresConnection::canceller() const {
-    const std::shared_ptr<PGcancel> cancel(PQgetCancel(handle_.get()), PQfreeCancel);
-    return [cancel] {
-        std::array<char, 256> why{};
-        if (cancel) PQcancel(cancel.get(), why.data(), static_cast<int>(why.size()));
-    };
 }
 
 void PostgresConnection::lost() {
     spoilt_ = true;
     const std::string why = one_line(PQerrorMessage(handle_.get()));
     throw Unavailable("the connection to PostgreSQL is lost" + (why.empty() ? "" : ": " + why));
+}
+
+void PostgresConnection::silent() {
+    spoilt_ = true;
+    throw Unavailable("PostgreSQL does not answer");
 }
 
 }  // namespace beanq::db

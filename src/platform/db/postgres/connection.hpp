@@ -1,5 +1,6 @@
 #pragma once
 
+#include <chrono>
 #include <cstddef>
 #include <functional>
 #include <memory>
@@ -11,10 +12,9 @@
 #include <vector>
 
 #include <boost/asio/any_io_executor.hpp>
-#include <boost/asio/posix/stream_descriptor.hpp>
 
 #include "kernel/awaitable.hpp"
-#include "platform/async/worker_pool.hpp"
+#include "platform/db/postgres/socket_watch.hpp"
 #include "platform/db/sql.hpp"
 
 struct pg_conn;
@@ -30,12 +30,17 @@ enum class After {
 
 /// One connection to PostgreSQL in pipeline mode: what goes out together is one round trip.
 /// Belongs to one coroutine at a time, and between `bind` and `unbind` to its event loop. Every
-/// function throws Unavailable when the connection is lost; what was in flight is then unknown.
+/// function throws Unavailable when the connection is lost, or the server silent for longer than
+/// its own statement_timeout explains; what was in flight is then unknown. A query that is given up
+/// ends with its connection: the server notices.
 class PostgresConnection {
 public:
     /// Connects, blocking: not for an event loop. Throws Unavailable when the server does not
     /// take the connection.
     static std::unique_ptr<PostgresConnection> open(const std::string& url);
+
+    /// What comes first on a new one, once it is bound.
+    awaitable<void> set_up();
 
     PostgresConnection(const PostgresConnection&) = delete;
     PostgresConnection& operator=(const PostgresConnection&) = delete;
@@ -56,17 +61,12 @@ public:
     /// A text of several statements.
     awaitable<void> run_script(const std::string& script);
 
-    /// Waits until another session has raised a NOTIFY that this one LISTENs to.
-    awaitable<void> wait_for_notification();
+    /// Waits until another session has raised a NOTIFY that this one LISTENs to; false when none
+    /// has within the limit.
+    awaitable<bool> wait_for_notification(std::chrono::milliseconds limit);
 
     /// Nothing of it is being run, and as far as can be told without asking the server is there.
     bool is_sound();
-
-    /// An answer is still to come, perhaps to one who gave up waiting.
-    bool is_busy() const { return in_flight_; }
-
-    /// Asks the server to stop what it runs here, blocking; for a connection that is given up.
-    std::function<void()> canceller() const;
 
 private:
     struct Close {
@@ -94,9 +94,11 @@ private:
     bool has_arrivals() const;
     static void take_notice(void* connection, const pg_result* notice);
     [[noreturn]] void lost();
+    [[noreturn]] void silent();
 
     std::unique_ptr<pg_conn, Close> handle_;
-    std::optional<boost::asio::posix::stream_descriptor> socket_;
+    std::optional<SocketWatch> socket_;
+    std::optional<std::chrono::milliseconds> patience_;  ///< with an answer
     /// The server's names of the statements it has prepared here, by their text.
     std::unordered_map<std::string, std::string, TextHash, std::equal_to<>> prepared_;
     std::size_t statements_named_ = 0;

@@ -35,6 +35,11 @@ bool is_away(std::string_view state) {
 
 }  // namespace
 
+bool is_farewell(const pg_result& result) {
+    const std::string severity = field(result, PG_DIAG_SEVERITY_NONLOCALIZED);
+    return severity == "FATAL" || severity == "PANIC";
+}
+
 bool spoils_statements(const pg_result& result) {
     const std::string state = field(result, PG_DIAG_SQLSTATE);
     const bool is_stale_plan =

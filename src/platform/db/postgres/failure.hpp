@@ -12,6 +12,9 @@ namespace beanq::db {
 /// statement's name.
 [[noreturn]] void throw_failure(const pg_result& result, std::string_view doing);
 
+/// Whether the server ends the connection with it, though its end may not have arrived yet.
+bool is_farewell(const pg_result& result);
+
 /// Whether the connection's prepared statements can no longer be trusted.
 bool spoils_statements(const pg_result& result);
 

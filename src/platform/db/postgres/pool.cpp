@@ -28,21 +28,21 @@ PostgresPool::PostgresPool(std::string url, int connections, std::chrono::millis
 
 awaitable<PostgresTurn> PostgresPool::take() {
     PostgresTurn turn = co_await turns_->take();
-    if (turn->connection && !turn->connection->is_sound()) drop(std::move(turn->connection));
-    if (!turn->connection) {
+    if (turn->connection && !turn->connection->is_sound()) turn->connection.reset();
+    if (turn->connection) {
+        const auto executor = co_await boost::asio::this_coro::executor;
+        turn->connection->bind(executor);
+    } else {
         auto connection = co_await connect();
         turn->connection = std::move(connection);
     }
-    const auto executor = co_await boost::asio::this_coro::executor;
-    turn->connection->bind(executor);
     co_return turn;
 }
 
 awaitable<std::unique_ptr<PostgresConnection>> PostgresPool::connect() {
-    if (Time::now().time_since_epoch().count() < away_until_) {
-        throw Unavailable("PostgreSQL is away");
-    }
+    check_present();
     auto connection = co_await blocking_.run([this] {
+        check_present();  // others have tried while this one waited
         try {
             return PostgresConnection::open(url_);
         } catch (const Unavailable&) {
@@ -50,12 +50,16 @@ awaitable<std::unique_ptr<PostgresConnection>> PostgresPool::connect() {
             throw;
         }
     });
+    const auto executor = co_await boost::asio::this_coro::executor;
+    connection->bind(executor);
+    co_await connection->set_up();
     co_return connection;
 }
 
-void PostgresPool::drop(std::unique_ptr<PostgresConnection> connection) {
-    if (!connection->is_busy()) return;
-    blocking_.detach([cancel = connection->canceller()] { cancel(); });
+void PostgresPool::check_present() const {
+    if (Time::now().time_since_epoch().count() < away_until_) {
+        throw Unavailable("PostgreSQL is away");
+    }
 }
 
 void PostgresPool::close() {

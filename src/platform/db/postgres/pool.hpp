@@ -31,17 +31,17 @@ public:
     /// Throws Unavailable when it takes too long, too many wait, or the server is away.
     awaitable<PostgresTurn> take();
 
-    /// A connection besides those that are handed out. Unavailable; right away for a moment after
-    /// an attempt failed, so that a server that is away costs each request nothing.
+    /// A connection besides those that are handed out, bound to the calling coroutine's executor.
+    /// Unavailable; right away for a moment after an attempt failed, so that a server that is away
+    /// costs each request nothing.
     awaitable<std::unique_ptr<PostgresConnection>> connect();
-
-    /// Closes it, and has the server stop what it may still be doing there.
-    void drop(std::unique_ptr<PostgresConnection> connection);
 
     void close();
 
 private:
     using Time = std::chrono::steady_clock;
+
+    void check_present() const;
 
     std::string url_;
     std::shared_ptr<PostgresTurns> turns_;

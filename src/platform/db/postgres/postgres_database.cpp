@@ -46,7 +46,7 @@ public:
 private:
     awaitable<std::unique_ptr<Transaction>> start(Access access) {
         PostgresTurn turn = co_await pool_->take();
-        co_return std::make_unique<PostgresTransaction>(pool_, std::move(turn), access);
+        co_return std::make_unique<PostgresTransaction>(std::move(turn), access);
     }
 
     std::shared_ptr<PostgresPool> pool_;

@@ -20,9 +20,18 @@ using boost::asio::use_awaitable;
 constexpr std::chrono::seconds before_listening_again{1};
 constexpr std::chrono::hours long_time{1};
 
+/// A connection that hears nothing for so long is asked whether it is still one.
+constexpr std::chrono::seconds quiet_limit{30};
+constexpr Statement are_you_there{"are_you_there", "SELECT 1"};
+
 /// Every NOTIFY takes one lock of the whole server, so a busy instance does not send one for each
 /// order.
 constexpr std::chrono::milliseconds between_notifications{5};
+
+awaitable<void> ask(PostgresConnection& connection, const Statement& statement) {
+    const Query query{&statement, {}};
+    co_await connection.run({&query, 1}, After::synced);
+}
 
 }  // namespace
 
@@ -46,12 +55,13 @@ awaitable<void> PostgresSignal::listen(std::function<void()> heard) {
 
 awaitable<void> PostgresSignal::listen_until_lost(const std::function<void()>& heard) {
     const auto connection = co_await pool_->connect();
-    const auto executor = co_await boost::asio::this_coro::executor;
-    connection->bind(executor);
-    co_await connection->run_script("LISTEN " + name_);
-    for (;;) {
-        heard();
-        co_await connection->wait_for_notification();
+    const std::string text = "LISTEN " + name_;
+    const Statement listen{"listen", text};
+    co_await ask(*connection, listen);
+    for (bool raised = true;;) {
+        if (raised) heard();
+        raised = co_await connection->wait_for_notification(quiet_limit);
+        if (!raised) co_await ask(*connection, are_you_there);
     }
 }
 
@@ -73,7 +83,7 @@ awaitable<void> PostgresSignal::notify() {
     const std::string text = "NOTIFY " + name_;
     const Statement statement{"notify", text};
     PostgresTurn turn = co_await pool_->take();
-    PostgresTransaction tx(pool_, std::move(turn), Access::write);
+    PostgresTransaction tx(std::move(turn), Access::write);
     co_await tx.run(statement);
     co_await tx.commit();
 }

@@ -68,7 +68,7 @@ void PostgresTransaction::end_unchanged() {
     const bool ended =
         state == State::fresh ||
         turn_->connection->end_without_waiting(access_ == Access::write ? "ROLLBACK" : nullptr);
-    if (!ended) pool_->drop(std::move(turn_->connection));
+    if (!ended) turn_->connection.reset();
     leave();
 }
 

@@ -1,6 +1,5 @@
 #pragma once
 
-#include <memory>
 #include <vector>
 
 #include "platform/db/postgres/pool.hpp"
@@ -13,8 +12,8 @@ namespace beanq::db {
 /// the end of a transaction that changes nothing.
 class PostgresTransaction final : public SqlTransaction {
 public:
-    PostgresTransaction(std::shared_ptr<PostgresPool> pool, PostgresTurn turn, Access access)
-        : pool_(std::move(pool)), turn_(std::move(turn)), access_(access) {}
+    PostgresTransaction(PostgresTurn turn, Access access)
+        : turn_(std::move(turn)), access_(access) {}
     PostgresTransaction(const PostgresTransaction&) = delete;
     PostgresTransaction& operator=(const PostgresTransaction&) = delete;
     ~PostgresTransaction() override;
@@ -31,7 +30,6 @@ private:
     void end_unchanged();
     void leave();
 
-    std::shared_ptr<PostgresPool> pool_;
     PostgresTurn turn_;
     Access access_;
     State state_ = State::fresh;
