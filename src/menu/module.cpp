@@ -7,6 +7,7 @@
 #include "menu/adapters/inventory/menu_assortment.hpp"
 #include "menu/adapters/sql/menu_repository.hpp"
 #include "menu/adapters/sql/modifier_group_repository.hpp"
+#include "menu/adapters/sql/price_schedule_repository.hpp"
 #include "menu/adapters/sql/product_repository.hpp"
 #include "menu/adapters/sql/stop_repository.hpp"
 #include "menu/adapters/sql/stored_menus.hpp"
@@ -36,6 +37,8 @@ struct Module::Parts {
           switch_availability(
               {needs.store, needs.clock, needs.locations, products, groups, stops, publish_menu}),
           count_portions({needs.store, publish_menu, kitchen}),
+          edit_price_schedules(
+              {needs.store, needs.ids, needs.locations, products, schedules, publish_menu}),
           assortment(products, groups, publish_menu) {}
 
     SqlMenuRepository menus;
@@ -48,6 +51,7 @@ struct Module::Parts {
     JsonMenuPress press;
     InventoryKitchen kitchen;
     SqlStopRepository stops;
+    SqlPriceScheduleRepository schedules;
     PublishMenu publish_menu;
     SearchMenu search_menu;
     BrowseMenu browse_menu;
@@ -61,6 +65,7 @@ struct Module::Parts {
     ImportMenu import_menu;
     SwitchAvailability switch_availability;
     CountPortions count_portions;
+    EditPriceSchedules edit_price_schedules;
     MenuAssortment assortment;
 };
 
@@ -71,10 +76,11 @@ awaitable<void> Module::start() { co_await parts_->publish_menu.current(std::nul
 
 void Module::add_routes(http::Routes& routes) {
     const RouteNeeds needs{
-        parts_->publish_menu,   parts_->search_menu,         parts_->browse_menu,
-        parts_->edit_menus,     parts_->edit_categories,     parts_->place_items,
-        parts_->edit_products,  parts_->edit_variations,     parts_->edit_groups,
-        parts_->edit_modifiers, parts_->switch_availability, parts_->count_portions};
+        parts_->publish_menu,        parts_->search_menu,         parts_->browse_menu,
+        parts_->edit_menus,          parts_->edit_categories,     parts_->place_items,
+        parts_->edit_products,       parts_->edit_variations,     parts_->edit_groups,
+        parts_->edit_modifiers,      parts_->switch_availability, parts_->count_portions,
+        parts_->edit_price_schedules};
     add_on_sale_routes(routes, needs);
     add_menu_routes(routes, needs);
     add_category_routes(routes, needs);
@@ -84,6 +90,7 @@ void Module::add_routes(http::Routes& routes) {
     add_modifier_group_routes(routes, needs);
     add_modifier_routes(routes, needs);
     add_availability_routes(routes, needs);
+    add_price_schedule_routes(routes, needs);
 }
 
 awaitable<Result<std::shared_ptr<const Catalogue>>> Module::catalogue(

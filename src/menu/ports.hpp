@@ -19,6 +19,7 @@
 #include "menu/domain/conditions.hpp"
 #include "menu/domain/menu.hpp"
 #include "menu/domain/modifier_group.hpp"
+#include "menu/domain/price_schedule.hpp"
 #include "menu/domain/product.hpp"
 
 // Every `update` and `remove` names the version it starts from in the object or argument, and every
@@ -173,6 +174,23 @@ public:
     virtual awaitable<Versions> raise(Transaction& tx, std::optional<LocationId> location) = 0;
     /// The same for a change of what can be had there: the content stays.
     virtual awaitable<Versions> raise_availability(Transaction& tx, LocationId location) = 0;
+};
+
+class PriceScheduleRepository {
+public:
+    virtual ~PriceScheduleRepository() = default;
+
+    /// With its prices; their variations exist.
+    virtual awaitable<void> add(Transaction& tx, const PriceSchedule& schedule) = 0;
+    virtual awaitable<std::optional<PriceSchedule>> find(Transaction& tx, PriceScheduleId id) = 0;
+    /// Newest first, of one location or of all.
+    virtual awaitable<std::vector<PriceSchedule>> list(Transaction& tx,
+                                                       std::optional<LocationId> location,
+                                                       std::optional<PriceScheduleId> before,
+                                                       int limit) = 0;
+    /// With its prices.
+    virtual awaitable<void> update(Transaction& tx, PriceSchedule& schedule) = 0;
+    virtual awaitable<void> remove(Transaction& tx, PriceScheduleId id, std::int64_t version) = 0;
 };
 
 /// What is sold out by hand.

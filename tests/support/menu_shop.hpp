@@ -18,6 +18,7 @@
 #include "menu/adapters/http/json_menu_press.hpp"
 #include "menu/adapters/sql/menu_repository.hpp"
 #include "menu/adapters/sql/modifier_group_repository.hpp"
+#include "menu/adapters/sql/price_schedule_repository.hpp"
 #include "menu/adapters/sql/product_repository.hpp"
 #include "menu/adapters/sql/stop_repository.hpp"
 #include "menu/adapters/sql/stored_menus.hpp"
@@ -27,6 +28,7 @@
 #include "menu/use_cases/edit_menus.hpp"
 #include "menu/use_cases/edit_modifier_groups.hpp"
 #include "menu/use_cases/edit_modifiers.hpp"
+#include "menu/use_cases/edit_price_schedules.hpp"
 #include "menu/use_cases/edit_products.hpp"
 #include "menu/use_cases/edit_variations.hpp"
 #include "menu/use_cases/import_menu.hpp"
@@ -226,6 +228,8 @@ struct MenuShop {
     SwitchAvailability switch_availability{
         {store, clock, locations, products, groups, stops, publish}};
     CountPortions count_portions{{store, publish, kitchen}};
+    SqlPriceScheduleRepository schedules;
+    EditPriceSchedules edit_price_schedules{{store, ids, locations, products, schedules, publish}};
     SearchMenu search{{publish, fold}};
     BrowseMenu browse{{store, menus, categories, items, products, groups, fold}};
     EditMenus edit_menus{{ids, locations, menus, publish}};

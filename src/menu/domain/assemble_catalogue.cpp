@@ -39,6 +39,11 @@ public:
             products_.emplace(product.id, &product);
         for (const ModifierGroup& group : stored.groups)
             groups_.emplace(group.id, &group);
+        for (const PriceSchedule& schedule : stored.schedules) {
+            if (!schedule.holds_at(conditions.local)) continue;
+            for (const auto& [variation, price] : schedule.prices)
+                prices_.insert_or_assign(variation, price);
+        }
     }
 
     struct Ware {
@@ -55,6 +60,11 @@ public:
     }
 
 private:
+    Money price_of(const Variation& variation) const {
+        const auto scheduled = prices_.find(variation.id);
+        return scheduled == prices_.end() ? variation.price : scheduled->second;
+    }
+
     Ware make(const ProductId& id) const {
         const auto found = products_.find(id);
         if (found == products_.end() || found->second->variations.empty()) return {};
@@ -73,7 +83,7 @@ private:
             const bool sold_out =
                 is_stopped || variation.sold_out || conditions_.is_stopped(variation.id);
             product->variations.push_back(
-                {variation.id, variation.name, variation.price, !sold_out, sold_out});
+                {variation.id, variation.name, price_of(variation), !sold_out, sold_out});
         }
         product->groups.reserve(stored.groups.size());
         for (const GroupUse& use : stored.groups) {
@@ -95,6 +105,7 @@ private:
     const Conditions& conditions_;
     std::unordered_map<ProductId, const Product*> products_;
     std::unordered_map<ModifierGroupId, const ModifierGroup*> groups_;
+    std::unordered_map<VariationId, Money> prices_;  ///< of schedules that hold now
     std::unordered_map<ProductId, Ware> wares_;
 };
 
@@ -108,6 +119,20 @@ std::unordered_map<Key, std::vector<const T*>> grouped(const std::vector<T>& lis
 
 }  // namespace
 
+bool StoredMenu::follows_the_clock() const {
+    return !schedules.empty() ||
+           std::ranges::any_of(menus, [](const Menu& menu) { return !menu.hours.empty(); });
+}
+
+std::vector<bool> StoredMenu::holding_at(const LocalTime& now) const {
+    std::vector<bool> holding;
+    for (const Menu& menu : menus)
+        holding.push_back(menu.on_sale_at(now));
+    for (const PriceSchedule& schedule : schedules)
+        holding.push_back(schedule.holds_at(now));
+    return holding;
+}
+
 Catalogue assemble(const Location& location, const StoredMenu& stored,
                    const Conditions& conditions) {
     Catalogue catalogue{location, stored.version, {}, {}};
@@ -115,7 +140,7 @@ Catalogue assemble(const Location& location, const StoredMenu& stored,
     auto items = grouped(stored.items, &MenuItem::category);
     Shelf shelf(stored, conditions);
     for (const Menu& menu : stored.menus) {
-        if (!menu.valid_on(conditions.day)) continue;
+        if (!menu.on_sale_at(conditions.local)) continue;
         CatalogueMenu& shown = catalogue.menus.emplace_back(CatalogueMenu{menu.id, menu.name, {}});
         for (const Category* category : categories[menu.id]) {
             auto& part =

@@ -10,6 +10,7 @@
 #include "menu/domain/conditions.hpp"
 #include "menu/domain/menu.hpp"
 #include "menu/domain/modifier_group.hpp"
+#include "menu/domain/price_schedule.hpp"
 #include "menu/domain/product.hpp"
 
 namespace beanq::menu {
@@ -24,9 +25,15 @@ struct StoredMenu {
     std::vector<MenuItem> items;
     std::vector<Product> products;
     std::vector<ModifierGroup> groups;
+    std::vector<PriceSchedule> schedules = {};  ///< of any hours; a later one decides
+
+    /// Whether what is on sale depends on the time of the day.
+    bool follows_the_clock() const;
+    /// Which menus and schedules hold when the location's clock shows that.
+    std::vector<bool> holding_at(const LocalTime& now) const;
 };
 
-/// The catalogue under those conditions. Menus that are not valid on the day are left out; menus
+/// The catalogue under those conditions. Menus that are not on sale then are left out; menus
 /// and categories without items stay. A variation or modifier that is sold out or cannot be made is
 /// not available; nor is an item when all its variations are, or when a group's minimum cannot be
 /// met by its available modifiers.

@@ -39,7 +39,7 @@ StoredMenu a_latte() {
 }
 
 Catalogue assembled(const StoredMenu& stored) {
-    return assemble(Location{}, stored, {.day = today});
+    return assemble(Location{}, stored, {.local = {today, {}}});
 }
 
 const CatalogueItem& only_item(const Catalogue& catalogue) {

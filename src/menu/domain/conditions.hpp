@@ -9,6 +9,7 @@
 
 #include "kernel/clock.hpp"
 #include "kernel/id.hpp"
+#include "kernel/time_zone.hpp"
 
 namespace beanq::menu {
 
@@ -38,9 +39,9 @@ public:
     virtual bool is_touched(const ModifierId& modifier) const = 0;
 };
 
-/// The day and the moment in the location, what is stopped there and what is on its shelves.
+/// What the location's clock shows at a moment, what is stopped there and what is on its shelves.
 struct Conditions {
-    Date day{};
+    LocalTime local{};
     Instant now{};
     std::vector<Stop> stops = {};
     const Supplies* supplies = nullptr;  ///< null: nothing is limited

@@ -8,6 +8,9 @@ namespace beanq::menu {
 
 namespace {
 
+// A menu that follows the clock is looked at again after so long, whether or not it changes.
+constexpr int look_ahead_minutes = 15;
+
 bool same(const Location& a, const Location& b) {
     return a.id == b.id && a.name == b.name && a.time_zone == b.time_zone &&
            a.currency == b.currency && a.day_cutoff == b.day_cutoff;
@@ -147,6 +150,25 @@ PublishMenu::Published PublishMenu::kept(const LocationId& location) const {
     return found == stands_.end() ? nullptr : found->second.menu;
 }
 
+Instant PublishMenu::end_of(const StoredMenu& stored, const Conditions& conditions,
+                            const std::string& zone) const {
+    Instant end = Instant::max();
+    if (const auto next = next_change(stored.menus, conditions.local.date))
+        end = needs_.zones.start_of_day(*next, zone);
+    for (const Stop& stop : conditions.stops) {
+        if (stop.until && *stop.until > conditions.now) end = std::min(end, *stop.until);
+    }
+    if (!stored.follows_the_clock()) return end;
+    // Minute by minute instead of reckoning: right on every day on which clocks change, too.
+    const auto holding = stored.holding_at(conditions.local);
+    Instant minute = std::chrono::floor<std::chrono::minutes>(conditions.now);
+    for (int ahead = 0; ahead < look_ahead_minutes; ++ahead) {
+        minute += std::chrono::minutes{1};
+        if (stored.holding_at(needs_.zones.local(minute, zone)) != holding) break;
+    }
+    return std::min(end, minute);
+}
+
 // The content of a kept menu is committed, and numbers are not given twice: as long as the number
 // stays, only what changes often is read again.
 awaitable<PublishMenu::Published> PublishMenu::build(Transaction& tx, Location location) {
@@ -163,20 +185,14 @@ awaitable<PublishMenu::Published> PublishMenu::build(Transaction& tx, Location l
     menu->supplies =
         co_await needs_.kitchen.supplies(tx, location.id, same ? before->supplies : nullptr);
     const Instant now = needs_.clock.now();
-    const Conditions conditions{.day = needs_.zones.local(now, location.time_zone).date,
+    const Conditions conditions{.local = needs_.zones.local(now, location.time_zone),
                                 .now = now,
                                 .stops = std::move(state.stops),
                                 .supplies = menu->supplies.get()};
     menu->catalogue = assemble(location, *menu->stored, conditions);
     menu->catalogue.version = state.version;
     menu->printed = needs_.press.print(menu->catalogue);
-    const auto next = next_change(menu->stored->menus, conditions.day);
-    menu->valid_until =
-        next ? needs_.zones.start_of_day(*next, location.time_zone) : Instant::max();
-    for (const Stop& stop : conditions.stops) {
-        if (stop.until && *stop.until > now)
-            menu->valid_until = std::min(menu->valid_until, *stop.until);
-    }
+    menu->valid_until = end_of(*menu->stored, conditions, location.time_zone);
     co_return menu;
 }
 

@@ -4,6 +4,7 @@
 #include <memory>
 #include <mutex>
 #include <optional>
+#include <string>
 #include <unordered_map>
 #include <vector>
 
@@ -23,7 +24,7 @@ namespace beanq::menu {
 struct PublishedMenu {
     Catalogue catalogue;
     PrintedMenu printed;
-    Instant valid_until;                       ///< when other menus are valid, or a stop ends
+    Instant valid_until;                       ///< when other menus or prices hold, or a stop ends
     std::shared_ptr<const StoredMenu> stored;  ///< what it was made of
     std::shared_ptr<const Supplies> supplies;  ///< null: nothing is limited
 
@@ -92,6 +93,9 @@ private:
     void put(Published menu, std::uint64_t settled);
     awaitable<void> announce(Transaction& tx, StoredMenus::Versions versions);
     Published kept(const LocationId& location) const;
+    /// When what was assembled under those conditions may have become another.
+    Instant end_of(const StoredMenu& stored, const Conditions& conditions,
+                   const std::string& zone) const;
     awaitable<Published> build(Transaction& tx, Location location);
 
     Needs needs_;

@@ -6,6 +6,7 @@
 #include "menu/use_cases/edit_menus.hpp"
 #include "menu/use_cases/edit_modifier_groups.hpp"
 #include "menu/use_cases/edit_modifiers.hpp"
+#include "menu/use_cases/edit_price_schedules.hpp"
 #include "menu/use_cases/edit_products.hpp"
 #include "menu/use_cases/edit_variations.hpp"
 #include "menu/use_cases/place_items.hpp"
@@ -30,6 +31,7 @@ struct RouteNeeds {
     const EditModifiers& edit_modifiers;
     const SwitchAvailability& switch_availability;
     const CountPortions& count_portions;
+    const EditPriceSchedules& edit_price_schedules;
 };
 
 void add_on_sale_routes(http::Routes& routes, RouteNeeds needs);
@@ -41,5 +43,6 @@ void add_variation_routes(http::Routes& routes, RouteNeeds needs);
 void add_modifier_group_routes(http::Routes& routes, RouteNeeds needs);
 void add_modifier_routes(http::Routes& routes, RouteNeeds needs);
 void add_availability_routes(http::Routes& routes, RouteNeeds needs);
+void add_price_schedule_routes(http::Routes& routes, RouteNeeds needs);
 
 }  // namespace beanq::menu

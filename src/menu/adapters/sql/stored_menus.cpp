@@ -40,7 +40,7 @@ constexpr db::Statement raise_all{"menu.raise_all_versions", R"(
     RETURNING location_id, version)"};
 
 constexpr db::Statement active_menus{"menu.active_menus", R"(
-    SELECT id, location_id, name, valid_from, valid_until, sort, active, version
+    SELECT id, location_id, name, valid_from, valid_until, sort, active, version, hours
     FROM menus WHERE location_id = $1 AND active = TRUE ORDER BY sort, id)"};
 
 constexpr db::Statement active_categories{"menu.active_categories", R"(
@@ -86,6 +86,15 @@ constexpr db::Statement all_groups{"menu.all_groups", R"(
 constexpr db::Statement all_modifiers{"menu.all_modifiers", R"(
     SELECT id, modifier_group_id, name, price_minor, currency, is_default, sort, sold_out, version
     FROM modifiers ORDER BY sort, id)"};
+
+constexpr db::Statement active_schedules{"menu.active_schedules", R"(
+    SELECT id, location_id, name, valid_from, valid_until, active, version, hours
+    FROM price_schedules WHERE location_id = $1 AND active = TRUE ORDER BY id)"};
+
+constexpr db::Statement scheduled_prices{"menu.scheduled_prices", R"(
+    SELECT p.variation_id, p.price_minor, p.currency, p.price_schedule_id
+    FROM price_schedule_prices p JOIN price_schedules s ON s.id = p.price_schedule_id
+    WHERE s.location_id = $1 AND s.active = TRUE)"};
 
 /// Puts each part into the list of the one that it belongs to, if that is there.
 template <class Owner, class Part>
@@ -145,6 +154,8 @@ awaitable<StoredMenu> SqlStoredMenus::load(Transaction& tx, LocationId location)
                                        db::query(group_uses_on_menus, location),
                                        db::query(all_groups),
                                        db::query(all_modifiers),
+                                       db::query(active_schedules, location),
+                                       db::query(scheduled_prices, location),
                                        db::query(menu_version, location)};
         const auto rows = co_await sql(tx).run_all(std::move(queries));
         if (read_content_version(rows.front()) != read_content_version(rows.back())) continue;
@@ -154,10 +165,12 @@ awaitable<StoredMenu> SqlStoredMenus::load(Transaction& tx, LocationId location)
                           .categories = read_all(rows[2], read_category),
                           .items = read_all(rows[3], read_item),
                           .products = read_all(rows[4], read_product),
-                          .groups = read_all(rows[7], read_group)};
+                          .groups = read_all(rows[7], read_group),
+                          .schedules = read_all(rows[9], read_schedule)};
         hand_out(stored.products, &Product::variations, rows[5], read_variation, 1);
         hand_out(stored.products, &Product::groups, rows[6], read_group_use, 3);
         hand_out(stored.groups, &ModifierGroup::modifiers, rows[8], read_modifier, 1);
+        hand_out(stored.schedules, &PriceSchedule::prices, rows[10], read_scheduled_price, 3);
         co_return stored;
     }
     throw TransientConflict("the menu keeps changing while it is read");
