@@ -9,6 +9,7 @@
 #include "inventory/adapters/sql/ledger.hpp"
 #include "inventory/adapters/sql/level_repository.hpp"
 #include "inventory/adapters/sql/recipe_repository.hpp"
+#include "inventory/use_cases/exchange_ingredients.hpp"
 #include "inventory/use_cases/import_inventory.hpp"
 
 namespace beanq::inventory {
@@ -21,6 +22,7 @@ struct Module::Parts {
           edit_ingredients(
               {needs.store, needs.ids, needs.locations, ingredients, needs.assortment}),
           write_recipe({needs.store, ingredients, recipes, needs.assortment}),
+          exchange({needs.store, needs.ids, needs.locations, ingredients, needs.assortment}),
           set_targets({needs.store, needs.locations, ingredients, levels}),
           read_stock({needs.store, needs.locations, ingredients, levels, ledger}),
           post_movements({needs.store, needs.clock, needs.ids, needs.locations, ingredients, levels,
@@ -37,6 +39,7 @@ struct Module::Parts {
     ImportInventory import;
     EditIngredients edit_ingredients;
     WriteRecipe write_recipe;
+    ExchangeIngredients exchange;
     SetTargets set_targets;
     ReadStock read_stock;
     PostMovements post_movements;
@@ -49,7 +52,7 @@ Module::~Module() = default;
 
 void Module::add_routes(http::Routes& routes) {
     add_ingredient_routes(routes, {parts_->read, parts_->edit_ingredients, parts_->write_recipe,
-                                   parts_->set_targets});
+                                   parts_->set_targets, parts_->exchange});
     add_stock_routes(routes, {parts_->read_stock, parts_->post_movements});
 }
 

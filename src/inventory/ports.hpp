@@ -36,6 +36,9 @@ public:
 
     virtual awaitable<std::optional<Ingredient>> find(Transaction& tx, IngredientId id) = 0;
 
+    /// The one of that name, in any case.
+    virtual awaitable<std::optional<Ingredient>> find_named(Transaction& tx, std::string name) = 0;
+
     /// Those of them that exist, in the order of their ids.
     virtual awaitable<std::vector<Ingredient>> find_all(Transaction& tx,
                                                         std::vector<IngredientId> ids) = 0;

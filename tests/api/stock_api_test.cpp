@@ -101,6 +101,32 @@ TEST_F(Stock, lets_an_ingredient_be_made_changed_and_removed) {
     expect_problem(get(path), 404, "ingredient.unknown");
 }
 
+TEST_F(Stock, exchanges_ingredients_as_sheets) {
+    ingredient("Saffron, \"red\"", "g");
+    const auto csv = text_at(get("/ingredients/export?format=csv"), "/csv");
+    EXPECT_TRUE(
+        csv.starts_with("name,unit,shortage,active,allergens,cost,currency,cost_per,packs\n"));
+    EXPECT_THAT(csv, testing::HasSubstr("\"Saffron, \"\"red\"\"\",g,block,true,,,,,\n"));
+    const auto again = post("/ingredients/import", {{"dry_run", false}, {"csv", csv}});
+    expect_status(again, 200);
+    EXPECT_EQ(number_at(again, "/created"), 0);
+    EXPECT_EQ(number_at(again, "/updated"), 0);
+    const auto items = at(get("/ingredients/export"), "/items");
+    EXPECT_EQ(
+        number_at(post("/ingredients/import", {{"dry_run", true}, {"items", items}}), "/unchanged"),
+        static_cast<std::int64_t>(items.as_array().size()));
+    const auto faulty =
+        post("/ingredients/import", {{"dry_run", true}, {"csv", "name,unit\nBasil,g\n,kilo\n"}});
+    EXPECT_EQ(number_at(faulty, "/created"), 1);
+    EXPECT_EQ(number_at(faulty, "/faults/0/row"), 2);
+    EXPECT_EQ(text_at(faulty, "/faults/1/column"), "unit");
+    expect_faults(post("/ingredients/import", {{"dry_run", false}, {"csv", "name,unit\n,kilo\n"}}),
+                  {"/items/0/name field.required", "/items/0/unit field.choice"});
+    expect_faults(post("/ingredients/import", {{"dry_run", false}}), {"/items field.required"});
+    expect_faults(post("/ingredients/import", {{"dry_run", false}, {"csv", "name,colour\n"}}),
+                  {"/csv field.unknown"});
+}
+
 TEST_F(Stock, keeps_each_version_of_a_recipe) {
     const auto piece = ingredient("Madeleine");
     const auto variation = sold_now("Madeleine");
@@ -251,6 +277,28 @@ TEST_F(Stock, is_sold_out_by_hand_and_back) {
     EXPECT_TRUE(is_available(variation));
     expect_faults(put(path, {{"sold_out", true}, {"until", "2020-01-01T00:00:00Z"}}, {}),
                   {"/until field.range"});
+}
+
+TEST_F(Stock, is_sold_at_the_prices_of_the_hour) {
+    const auto variation = sold_now("Cake");
+    const auto made =
+        post("/price-schedules",
+             {{"name", "Happy hour"},
+              {"hours", json::array{{{"days", {"mon", "tue", "wed", "thu", "fri", "sat", "sun"}},
+                                     {"from", "00:00"},
+                                     {"to", "24:00"}}}},
+              {"prices", json::array{{{"variation_id", variation}, {"price", rub(5000)}}}}});
+    expect_created(made, "/api/v1/price-schedules");
+    const std::string path = "/price-schedules/" + text_at(made, "/id");
+    EXPECT_EQ(get(path).json(), made.json());
+    EXPECT_EQ(number_at(buy(manager_, variation), "/totals/total/amount"), 5000);
+    expect_version(patch(path, R"({"active":false})", if_match(1)), 2);
+    EXPECT_EQ(number_at(buy(manager_, variation), "/totals/total/amount"), 10000);
+    expect_faults(
+        patch(path, R"({"hours":[{"days":[],"from":"7:00","to":"25:00"}]})"),
+        {"/hours/0/days field.too-few", "/hours/0/from field.format", "/hours/0/to field.format"});
+    expect_status(remove(path), 204);
+    expect_problem(get(path), 404, "price-schedule.unknown");
 }
 
 TEST_F(Stock, sells_the_last_ten_to_sixty_four_who_want_them) {

@@ -16,6 +16,14 @@ FieldError not_positive(std::string pointer) {
         std::move(pointer), "field.range", {"must be more than zero", "должно быть больше нуля"}};
 }
 
+/// Exported sheets separate by it.
+void check_semicolon(const std::string& text, const std::string& at,
+                     std::vector<FieldError>& faults) {
+    if (text.find(';') == std::string::npos) return;
+    faults.push_back(
+        {at, "field.format", {"must not have a semicolon", "не должно содержать точку с запятой"}});
+}
+
 void check_packs(const std::vector<Pack>& packs, std::vector<FieldError>& faults) {
     std::set<std::string_view> names;
     for (std::size_t i = 0; i < packs.size(); ++i) {
@@ -27,6 +35,7 @@ void check_packs(const std::vector<Pack>& packs, std::vector<FieldError>& faults
                  "field.reserved",
                  {"is the name of a common unit", "название общей единицы измерения"}});
         }
+        check_semicolon(packs[i].name, at + "/name", faults);
         if (packs[i].size <= Quantity{}) faults.push_back(not_positive(at + "/quantity"));
     }
 }
@@ -40,6 +49,8 @@ std::vector<FieldError> faults_in(const Ingredient& ingredient, Currency currenc
         if (!allergens.insert(ingredient.allergens[i]).second)
             faults.push_back(duplicate("/allergens/" + std::to_string(i)));
     }
+    for (std::size_t i = 0; i < ingredient.allergens.size(); ++i)
+        check_semicolon(ingredient.allergens[i], "/allergens/" + std::to_string(i), faults);
     check_packs(ingredient.packs, faults);
     if (ingredient.cost && ingredient.cost->per <= Quantity{})
         faults.push_back(not_positive("/cost/per"));

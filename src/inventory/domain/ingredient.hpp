@@ -49,9 +49,10 @@ inline std::optional<Quantity> in_base_unit(const Amount& amount, const Ingredie
     return in_base_unit(amount, ingredient.unit, ingredient.packs);
 }
 
-/// `field.duplicate` at `/allergens/<n>`; at `/packs/<n>/name` `field.duplicate` and, for the name
-/// of a common unit, `field.reserved`; `field.range` at `/packs/<n>/quantity` and `/cost/per`
-/// unless positive; `field.currency` at `/cost/price/currency`.
+/// `field.duplicate` at `/allergens/<n>`; `field.format` there and at `/packs/<n>/name` for one
+/// with a semicolon; at `/packs/<n>/name` `field.duplicate` and, for the name of a common unit,
+/// `field.reserved`; `field.range` at `/packs/<n>/quantity` and `/cost/per` unless positive;
+/// `field.currency` at `/cost/price/currency`.
 std::vector<FieldError> faults_in(const Ingredient& ingredient, Currency currency);
 
 /// `field.unit` at `<at>/unit`: what an amount has when its unit means nothing for the ingredient.

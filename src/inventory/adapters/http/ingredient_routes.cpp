@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "inventory/adapters/http/ingredient_dto.hpp"
+#include "inventory/adapters/http/sheet_dto.hpp"
 #include "platform/http/typed.hpp"
 
 namespace beanq::inventory {
@@ -98,6 +99,25 @@ void add_targets(http::Routes& routes, IngredientRoutesNeeds needs) {
               });
 }
 
+void add_exchange(http::Routes& routes, IngredientRoutesNeeds needs) {
+    http::get(routes, "/ingredients/export", http::permitted(Permission::read_ingredient),
+              "All ingredients as a sheet, in JSON or CSV",
+              [needs](http::Query<ExportQuery> query) -> awaitable<Result<SheetView>> {
+                  auto rows = co_await needs.exchange.take_out();
+                  co_return to_view(std::move(rows), query->format.value_or(SheetFormat::json));
+              });
+    http::post(routes, "/ingredients/import", http::permitted(Permission::create_ingredient),
+               "Bring in a sheet of ingredients, all rows or none; a dry run lists every fault",
+               [needs](http::Body<ImportBody> body) -> awaitable<Result<ImportReportView>> {
+                   const bool dry_run = body->dry_run;
+                   auto rows = to_rows(std::move(body.value));
+                   if (!rows) co_return std::unexpected(rows.error());
+                   const auto report = co_await needs.exchange.bring_in(std::move(*rows), dry_run);
+                   if (!report) co_return std::unexpected(report.error());
+                   co_return to_view(*report, dry_run);
+               });
+}
+
 template <class PathOfOwner>
 void add_recipe(http::Routes& routes, IngredientRoutesNeeds needs, const std::string& pattern,
                 const std::string& reading, const std::string& writing) {
@@ -122,6 +142,7 @@ void add_ingredient_routes(http::Routes& routes, IngredientRoutesNeeds needs) {
     add_reading(routes, needs);
     add_editing(routes, needs);
     add_targets(routes, needs);
+    add_exchange(routes, needs);
     add_recipe<VariationRecipePath>(routes, needs, "/variations/{id}/recipe",
                                     "Read what one portion of a variation takes",
                                     "Say what one portion of a variation takes from now on");

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "inventory/use_cases/edit_ingredients.hpp"
+#include "inventory/use_cases/exchange_ingredients.hpp"
 #include "inventory/use_cases/read_inventory.hpp"
 #include "inventory/use_cases/set_targets.hpp"
 #include "inventory/use_cases/write_recipe.hpp"
@@ -13,6 +14,7 @@ struct IngredientRoutesNeeds {
     const EditIngredients& edit;
     const WriteRecipe& write_recipe;
     const SetTargets& set_targets;
+    const ExchangeIngredients& exchange;
 };
 
 /// The use cases outlive the routes.

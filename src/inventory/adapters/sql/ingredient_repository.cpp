@@ -27,6 +27,9 @@ constexpr db::Statement select_ingredient{"inventory.select_ingredient", R"(
            cost_per_thousandths
     FROM ingredients WHERE id = $1)"};
 
+constexpr db::Statement select_named{"inventory.select_named",
+                                     "SELECT id FROM ingredients WHERE name_key = $1"};
+
 constexpr db::Statement select_packs{"inventory.select_packs", R"(
     SELECT name, size_thousandths FROM ingredient_packs WHERE ingredient_id = $1
     ORDER BY position)"};
@@ -137,6 +140,14 @@ awaitable<std::optional<Ingredient>> SqlIngredientRepository::find(Transaction& 
     auto found = co_await find_all(tx, {id});
     if (found.empty()) co_return std::nullopt;
     co_return std::move(found.front());
+}
+
+awaitable<std::optional<Ingredient>> SqlIngredientRepository::find_named(Transaction& tx,
+                                                                         std::string name) {
+    const auto rows = co_await db::sql(tx).run(select_named, name_key(name));
+    if (rows.empty()) co_return std::nullopt;
+    auto found = co_await find(tx, rows.front().get<IngredientId>(0));
+    co_return found;
 }
 
 awaitable<std::vector<Ingredient>> SqlIngredientRepository::find_all(

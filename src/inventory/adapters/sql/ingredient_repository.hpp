@@ -9,6 +9,7 @@ class SqlIngredientRepository final : public IngredientRepository {
 public:
     awaitable<bool> add_all(Transaction& tx, const std::vector<Ingredient>& ingredients) override;
     awaitable<std::optional<Ingredient>> find(Transaction& tx, IngredientId id) override;
+    awaitable<std::optional<Ingredient>> find_named(Transaction& tx, std::string name) override;
     awaitable<std::vector<Ingredient>> find_all(Transaction& tx,
                                                 std::vector<IngredientId> ids) override;
     awaitable<std::vector<Ingredient>> list(Transaction& tx, const IngredientFilter& filter,
