@@ -91,6 +91,8 @@ struct ProductFilter {
     std::optional<bool> active = {};
     std::optional<CategoryId> category = {};  ///< placed there
     std::optional<ProductId> before = {};     ///< older than this one
+    std::optional<std::int64_t> min_price_minor = {};  ///< of one variation, both ends together
+    std::optional<std::int64_t> max_price_minor = {};
 };
 
 class ProductRepository {
