@@ -79,13 +79,13 @@ function(beanq_tests name pattern)
         set(label tsan)
         add_dependencies(tsan_suites ${name}_tests)
     endif()
-    gtest_discover_tests(${name}_tests TEST_PREFIX "${name}/" DISCOVERY_MODE PRE_TEST DISCOVERY_TIMEOUT 60
+    gtest_discover_tests(${name}_tests TEST_PREFIX "${name}/" NO_PRETTY_VALUES DISCOVERY_MODE PRE_TEST DISCOVERY_TIMEOUT 60
         WORKING_DIRECTORY "${CMAKE_BINARY_DIR}" PROPERTIES LABELS ${label} TIMEOUT 300)
     if(name IN_LIST postgres_programs)
         beanq_store_suites(suites ${sources})
         if(suites)
             gtest_discover_tests(${name}_tests TEST_PREFIX "${name}-postgres/" TEST_FILTER "${suites}"
-                DISCOVERY_MODE PRE_TEST DISCOVERY_TIMEOUT 60 WORKING_DIRECTORY "${CMAKE_BINARY_DIR}"
+                NO_PRETTY_VALUES DISCOVERY_MODE PRE_TEST DISCOVERY_TIMEOUT 60 WORKING_DIRECTORY "${CMAKE_BINARY_DIR}"
                 PROPERTIES LABELS ${label} TIMEOUT 300 ENVIRONMENT BEANQ_TEST_STORE=postgres)
         endif()
     endif()

@@ -11,6 +11,7 @@
 
 #include "app/app.hpp"
 #include "app/config.hpp"
+#include "app/move.hpp"
 #include "app/read_password.hpp"
 #include "kernel/version.hpp"
 #include "platform/async/run_now.hpp"
@@ -149,6 +150,8 @@ struct Asked {
     std::string listen;
     std::string email;
     std::string role;
+    std::string from;
+    std::string to;
     std::function<int(const Config&)> command;
 };
 
@@ -177,6 +180,24 @@ void add_user_commands(CLI::App& line, Asked& asked) {
     });
 }
 
+void add_migrate_command(CLI::App& line, Asked& asked) {
+    auto* const migrating = line.add_subcommand(
+        "migrate", "Bring the database's schema up to date, or move a shop to PostgreSQL");
+    auto* const from = migrating->add_option(
+        "--from", asked.from, "sqlite:FILE, the shop to copy; stop its server before");
+    auto* const to = migrating->add_option(
+        "--to", asked.to, "postgres://user:password@host:port/name, an empty database");
+    from->needs(to);
+    to->needs(from);
+    migrating->callback([&asked] {
+        asked.command = [&asked](const Config& config) {
+            if (asked.from.empty()) return migrate(config);
+            move_shop(asked.from, asked.to);
+            return done;
+        };
+    });
+}
+
 void add_commands(CLI::App& line, Asked& asked) {
     auto* const serving = line.add_subcommand("serve", "Run the server until SIGTERM");
     serving->add_flag("--demo", asked.demo, "Fill an empty database with a café to play with");
@@ -184,11 +205,11 @@ void add_commands(CLI::App& line, Asked& asked) {
     serving->callback([&asked] {
         asked.command = [&asked](const Config& config) { return serve(config, asked.demo); };
     });
+    add_migrate_command(line, asked);
     add_user_commands(line, asked);
     const auto add = [&](const char* name, const char* about, int (*command)(const Config&)) {
         line.add_subcommand(name, about)->callback([&asked, command] { asked.command = command; });
     };
-    add("migrate", "Bring the database's schema up to date", migrate);
     add("openapi", "Print the API as OpenAPI 3.1", print_openapi);
     add("config", "Print the effective settings, secrets masked", print_config);
     add("version", "Print the version", print_version);

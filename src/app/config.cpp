@@ -67,6 +67,14 @@ void set_database(Config& config, const std::string& url) {
           fmt::format("sqlite:./data/beanq.db or {}={}", name, postgres_example));
 }
 
+void set_redis(Config& config, const std::string& url) {
+    try {
+        config.redis = redis::parse_address(url);
+    } catch (const std::invalid_argument& wrong) {
+        fault("BEANQ_REDIS_URL", wrong.what(), "redis://:password@127.0.0.1:6379/0");
+    }
+}
+
 void set_jwt_secrets(Config& config, const std::string& text) {
     constexpr std::string_view name = "BEANQ_JWT_SECRETS";
     constexpr std::string_view example = "2026a:at-least-32-random-bytes-in-each-secret";
@@ -142,6 +150,8 @@ Config read_config(const Environment& environment, bool demo, bool on_terminal) 
             config.data_dir = value;
         } else if (name == "BEANQ_DATABASE_URL") {
             set_database(config, value);
+        } else if (name == "BEANQ_REDIS_URL") {
+            set_redis(config, value);
         } else if (name == "BEANQ_JWT_SECRETS") {
             set_jwt_secrets(config, value);
         } else if (name == "BEANQ_BCRYPT_COST") {
@@ -212,6 +222,7 @@ std::string describe(const Config& config) {
          fmt::format(fmt::runtime(v6 ? "[{}]:{}" : "{}:{}"), config.host, config.port));
     line("BEANQ_DATA_DIR", config.data_dir.string());
     line("BEANQ_DATABASE_URL", describe_database(config));
+    line("BEANQ_REDIS_URL", config.redis ? redis::masked_url(*config.redis) : "");
     line("BEANQ_JWT_SECRETS", secrets);
     line("BEANQ_BCRYPT_COST", std::to_string(config.bcrypt_cost));
     line("BEANQ_THREADS", std::to_string(config.threads));

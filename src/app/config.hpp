@@ -3,10 +3,13 @@
 #include <cstdint>
 #include <filesystem>
 #include <map>
+#include <optional>
 #include <stdexcept>
 #include <string>
 #include <utility>
 #include <vector>
+
+#include "platform/cache/redis/address.hpp"
 
 namespace beanq::app {
 
@@ -19,6 +22,8 @@ struct Config {
     std::filesystem::path data_dir = "./data";
     std::filesystem::path database_file;  ///< of `sqlite:FILE`; empty: `postgres_url`
     std::string postgres_url;
+    std::optional<redis::Address> redis;
+    std::string redis_prefix = "beanq:";  ///< of every key in Redis; tests have their own
     std::vector<std::pair<std::string, std::string>>
         jwt_secrets;  ///< kid and secret; empty: generated
     int bcrypt_cost = 12;

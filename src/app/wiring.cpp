@@ -7,8 +7,11 @@
 #include <fmt/format.h>
 
 #include "app/signing_keys.hpp"
+#include "kernel/fault.hpp"
 #include "kernel/version.hpp"
 #include "platform/async/run_now.hpp"
+#include "platform/cache/in_process_announcements.hpp"
+#include "platform/cache/redis/redis_announcements.hpp"
 #include "platform/db/migrate.hpp"
 #include "platform/db/postgres/postgres_database.hpp"
 #include "platform/db/sqlite/sqlite_database.hpp"
@@ -67,6 +70,30 @@ std::vector<identity::SigningKey> keys(const Config& config, db::Database& datab
     return keys;
 }
 
+std::unique_ptr<redis::Client> connect_redis(const Config& config) {
+    if (!config.redis) return nullptr;
+    return std::make_unique<redis::Client>(
+        redis::Options{.address = *config.redis, .prefix = config.redis_prefix});
+}
+
+// Over PostgreSQL there may be other instances, also where nobody gave us a Redis to hear them.
+std::unique_ptr<cache::Announcements> announce_over(redis::Client* redis, db::Engine engine,
+                                                    const Clock& clock) {
+    if (redis == nullptr) {
+        return std::make_unique<cache::InProcessAnnouncements>(
+            engine == db::Engine::sqlite ? cache::Others::none : cache::Others::unheard);
+    }
+    return std::make_unique<redis::RedisAnnouncements>(*redis, clock);
+}
+
+awaitable<void> ping_redis(redis::Client& redis, const cache::Announcements& announcements,
+                           const Clock& clock) {
+    co_await redis.ping();
+    const Instant now = clock.now();
+    if (!announcements.still_holds(now - cache::Announcements::believed_for, now))
+        throw Unavailable("the other instances are not heard");
+}
+
 }  // namespace
 
 Wiring::Wiring(const Config& config)
@@ -74,16 +101,28 @@ Wiring::Wiring(const Config& config)
       password_threads("password hashing", static_cast<std::size_t>(config.threads),
                        max_waiting_passwords, password_niceness),
       passwords(password_threads, config.bcrypt_cost),
-      identity({*database, clock, ids, passwords, keys(config, *database, clock)}),
+      redis(connect_redis(config)),
+      announcements(announce_over(redis.get(), database->engine(), clock)),
+      identity({*database, clock, ids, passwords, keys(config, *database, clock), *announcements,
+                redis.get()}),
       orders({*database, clock, ids, zones, menu, inventory, outbox, feed}) {
     identity.add_routes(api);
     menu.add_routes(api);
     inventory.add_routes(api);
     orders.add_routes(api);
-    http::add_service_routes(service, {{"database", [this] { return database->ping(); }}},
-                             [this] { return openapi(); });
+    http::add_service_routes(service, dependencies(), [this] { return openapi(); });
     router.add(api, api_prefix);
     router.add(service, "");
+}
+
+std::vector<http::Dependency> Wiring::dependencies() {
+    std::vector<http::Dependency> all{{"database", [this] { return database->ping(); }}};
+    if (redis) {
+        all.push_back({.name = "redis",
+                       .ping = [this] { return ping_redis(*redis, *announcements, clock); },
+                       .is_needed = false});
+    }
+    return all;
 }
 
 std::string Wiring::openapi() const {

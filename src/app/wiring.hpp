@@ -2,6 +2,7 @@
 
 #include <memory>
 #include <string>
+#include <vector>
 
 #include "app/config.hpp"
 #include "identity/module.hpp"
@@ -13,10 +14,13 @@
 #include "platform/async/worker_pool.hpp"
 #include "platform/bus/feed.hpp"
 #include "platform/bus/outbox.hpp"
+#include "platform/cache/announcements.hpp"
+#include "platform/cache/redis/client.hpp"
 #include "platform/crypto/password.hpp"
 #include "platform/db/answer_book.hpp"
 #include "platform/db/database.hpp"
 #include "platform/http/route.hpp"
+#include "platform/http/service_routes.hpp"
 #include "platform/time/tz_time_zones.hpp"
 
 namespace beanq::app {
@@ -36,11 +40,14 @@ public:
     db::SqlAnswerBook answers{clock};
     bus::Feed feed{*database};
     bus::Outbox outbox{feed};
+    std::unique_ptr<redis::Client> redis;  ///< null: this is the shop's only instance
+    std::unique_ptr<cache::Announcements> announcements;
 
     identity::Module identity;
     // The two know each other: a recipe belongs to something on the menu, and what can be had
     // depends on what can be made.
-    menu::Module menu{{*database, clock, ids, zones, identity.locations(), outbox, inventory}};
+    menu::Module menu{{*database, clock, ids, zones, identity.locations(), outbox, *announcements,
+                       inventory}};
     inventory::Module inventory{
         {*database, clock, ids, identity.locations(), outbox, menu.assortment()}};
     orders::Module orders;
@@ -54,6 +61,9 @@ public:
 
     /// Forgets what has expired: sessions, tokens, idempotency keys.
     awaitable<void> sweep();
+
+private:
+    std::vector<http::Dependency> dependencies();
 };
 
 }  // namespace beanq::app

@@ -7,6 +7,7 @@
 #include "identity/adapters/crypto/random_secrets.hpp"
 #include "identity/adapters/http/routes.hpp"
 #include "identity/adapters/memory/memory_session_cache.hpp"
+#include "identity/adapters/redis/redis_session_cache.hpp"
 #include "identity/adapters/sql/sql_attempts_book.hpp"
 #include "identity/adapters/sql/sql_locations.hpp"
 #include "identity/adapters/sql/sql_roles.hpp"
@@ -45,6 +46,12 @@ Error spoken(Error error) {
     return error;
 }
 
+/// Null without Redis.
+std::unique_ptr<SessionCache> share(MemorySessionCache& memory, redis::Client* redis) {
+    if (redis == nullptr) return nullptr;
+    return std::make_unique<RedisSessionCache>(memory, *redis);
+}
+
 }  // namespace
 
 struct Module::Parts {
@@ -65,7 +72,9 @@ struct Module::Parts {
     SqlLocations locations{needs.clock};
     BcryptPasswords passwords;
     RandomSecrets secrets;
-    MemorySessionCache cache{needs.clock};
+    MemorySessionCache memory{needs.clock, needs.announcements};
+    std::unique_ptr<SessionCache> shared = share(memory, needs.redis);
+    SessionCache& cache = shared ? *shared : memory;
 
     LoginGuard guard{{needs.store, needs.clock, attempts, passwords, secrets}};
     CreateUser create_user{{needs.store, needs.clock, needs.ids, users, roles, passwords}};
@@ -77,7 +86,7 @@ struct Module::Parts {
     EditUser edit_user{{needs.store, users, roles, sessions, cache}};
     Directory directory{{needs.store, users, roles, locations}};
     PrepareStart prepare{
-        {needs.store, needs.clock, needs.ids, users, roles, locations, passwords, secrets}};
+        {needs.store, needs.clock, needs.ids, users, roles, locations, passwords, secrets, cache}};
     Authenticate authenticate{{needs.store, needs.clock, sessions, tokens, cache}};
     TokenAuthenticator authenticator{authenticate};
 };

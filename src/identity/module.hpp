@@ -23,6 +23,12 @@ class Routes;
 namespace beanq::crypto {
 class PasswordHasher;
 }
+namespace beanq::cache {
+class Announcements;
+}
+namespace beanq::redis {
+class Client;
+}
 
 namespace beanq::identity {
 
@@ -32,6 +38,8 @@ struct Needs {
     UuidSource& ids;
     crypto::PasswordHasher& passwords;
     std::vector<SigningKey> keys;  ///< the first signs, all verify; at least one
+    cache::Announcements& announcements;
+    redis::Client* redis = nullptr;  ///< null: sessions are remembered in this process alone
 };
 
 /// An account whose password was hashed before.

@@ -4,6 +4,7 @@
 #include <boost/json.hpp>
 #include <gtest/gtest.h>
 
+#include "platform/cache/in_process_announcements.hpp"
 #include "platform/crypto/crypto.hpp"
 #include "platform/crypto/password.hpp"
 #include "platform/db/answer_book.hpp"
@@ -73,7 +74,8 @@ struct IdentityModule : testing::Test {
     WorkerPool threads{"passwords", 2, 64};
     crypto::PasswordHasher passwords{threads, 4};
     db::SqlAnswerBook answers{clock};
-    Module module{{*database, clock, ids, passwords, {{"k", std::string(32, 's')}}}};
+    cache::InProcessAnnouncements announcements;
+    Module module{{*database, clock, ids, passwords, {{"k", std::string(32, 's')}}, announcements}};
     http::Routes routes{{answers}};
     http::Router router;
     http::Edge edge{router, module.authenticator(), {}};

@@ -174,25 +174,32 @@ public:
     virtual Result<AccessClaims> verify(std::string_view token, Instant now) const = 0;
 };
 
-/// What sessions allow, remembered for a few seconds so that most requests ask no database.
+/// What sessions allow, remembered for a while so that most requests ask no database. It may lose
+/// what it remembers, and it never fails: what it cannot tell is asked of the database.
 class SessionCache {
 public:
     virtual ~SessionCache() = default;
 
+    /// When a `find` looked, and what had been forgotten by then.
+    struct Ticket {
+        Instant at{};
+        std::uint64_t here = 0;                   ///< by this process
+        std::optional<std::uint64_t> everywhere;  ///< by all; nothing when it did not look there
+    };
     struct Lookup {
         std::shared_ptr<const SessionState> state;  ///< null: ask the database
-        std::uint64_t ticket = 0;                   ///< for `store`
+        Ticket ticket;                              ///< for `store`
     };
     virtual awaitable<Lookup> find(SessionId id) = 0;
 
     /// Remembers what was read after the `find` that gave the ticket; does not when something was
     /// forgotten since, for then it may have been read before the change.
-    virtual awaitable<void> store(std::shared_ptr<const SessionState> state,
-                                  std::uint64_t ticket) = 0;
+    virtual awaitable<void> store(std::shared_ptr<const SessionState> state, Ticket ticket) = 0;
 
-    /// After a change was committed.
+    /// After a change was committed: by all instances of the shop, within a second.
     virtual awaitable<void> forget(SessionId id) = 0;
     virtual awaitable<void> forget_all_of(UserId user) = 0;
+    virtual awaitable<void> forget_everyone() = 0;
 };
 
 }  // namespace beanq::identity

@@ -1,6 +1,7 @@
 #include "menu/module.hpp"
 
 #include "menu/adapters/bus/outbox_menu_events.hpp"
+#include "menu/adapters/cache/announced_menus.hpp"
 #include "menu/adapters/http/json_menu_press.hpp"
 #include "menu/adapters/http/routes.hpp"
 #include "menu/adapters/inventory/inventory_kitchen.hpp"
@@ -20,8 +21,9 @@ struct Module::Parts {
     explicit Parts(const Needs& needs)
         : events(needs.outbox, needs.ids, needs.clock),
           kitchen(needs.inventory),
+          others(needs.announcements),
           publish_menu({needs.store, needs.clock, needs.zones, needs.locations, stored, events,
-                        press, kitchen}),
+                        press, others, kitchen}),
           search_menu({publish_menu, fold}),
           browse_menu({needs.store, menus, categories, items, products, groups, fold}),
           edit_menus({needs.ids, needs.locations, menus, publish_menu}),
@@ -39,7 +41,8 @@ struct Module::Parts {
           count_portions({needs.store, publish_menu, kitchen}),
           edit_price_schedules(
               {needs.store, needs.ids, needs.locations, products, schedules, publish_menu}),
-          assortment(products, groups, publish_menu) {}
+          assortment(products, groups, publish_menu),
+          listening(others.listen(publish_menu)) {}
 
     SqlMenuRepository menus;
     SqlCategoryRepository categories;
@@ -52,6 +55,7 @@ struct Module::Parts {
     InventoryKitchen kitchen;
     SqlStopRepository stops;
     SqlPriceScheduleRepository schedules;
+    AnnouncedMenus others;
     PublishMenu publish_menu;
     SearchMenu search_menu;
     BrowseMenu browse_menu;
@@ -67,6 +71,7 @@ struct Module::Parts {
     CountPortions count_portions;
     EditPriceSchedules edit_price_schedules;
     MenuAssortment assortment;
+    std::unique_ptr<cache::Listening> listening;  ///< ends first
 };
 
 Module::Module(Needs needs) : parts_(std::make_unique<Parts>(needs)) {}

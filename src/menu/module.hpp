@@ -24,6 +24,9 @@ namespace beanq::inventory {
 class Assortment;
 class Module;
 }  // namespace beanq::inventory
+namespace beanq::cache {
+class Announcements;
+}
 
 namespace beanq::menu {
 
@@ -34,6 +37,7 @@ struct Needs {
     const TimeZones& zones;
     Locations& locations;
     bus::Outbox& outbox;
+    cache::Announcements& announcements;
     inventory::Module& inventory;  ///< used from the first menu on: it may be made after this one
 };
 

@@ -227,6 +227,19 @@ public:
     virtual void not_published(std::string_view why) = 0;
 };
 
+/// The other instances of the shop, which publish menus of their own. From any thread.
+class OtherInstances {
+public:
+    virtual ~OtherInstances() = default;
+
+    /// That a change has been committed. Neither waits nor throws.
+    virtual void tell(LocationId location, std::int64_t version) = 0;
+
+    /// Whether they have committed nothing since `read_at` that was not heard of here: then what
+    /// was read may be shown.
+    virtual bool still_holds(Instant read_at, Instant now) const = 0;
+};
+
 /// The bytes that guests get, and the strong ETag (with its quotes) that names them.
 struct PrintedMenu {
     std::shared_ptr<const std::string> json;

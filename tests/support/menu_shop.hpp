@@ -2,8 +2,10 @@
 // small menu of a latte and a croissant.
 #pragma once
 
+#include <algorithm>
 #include <atomic>
 #include <map>
+#include <chrono>
 #include <memory>
 #include <mutex>
 #include <optional>
@@ -76,6 +78,24 @@ public:
 
     std::vector<std::pair<LocationId, std::int64_t>> told;
     std::vector<std::string> failures;
+
+private:
+    std::mutex mutex_;
+};
+
+/// Instances that can be heard until a moment that a test sets.
+class QuietInstances final : public OtherInstances {
+public:
+    void tell(LocationId location, std::int64_t version) override {
+        const std::scoped_lock lock(mutex_);
+        told.emplace_back(location, version);
+    }
+    bool still_holds(Instant read_at, Instant now) const override {
+        return now - std::chrono::milliseconds{800} < std::max(read_at, heard_until.load());
+    }
+
+    std::atomic<Instant> heard_until = Instant::max();
+    std::vector<std::pair<LocationId, std::int64_t>> told;
 
 private:
     std::mutex mutex_;
@@ -220,11 +240,12 @@ struct MenuShop {
     SqlStoredMenus stored;
     RecordedMenuEvents events;
     JsonMenuPress press;
+    QuietInstances others;
 
     FakeKitchen kitchen;
     SqlStopRepository stops;
 
-    PublishMenu publish{{store, clock, zones, locations, stored, events, press, kitchen}};
+    PublishMenu publish{{store, clock, zones, locations, stored, events, press, others, kitchen}};
     SwitchAvailability switch_availability{
         {store, clock, locations, products, groups, stops, publish}};
     CountPortions count_portions{{store, publish, kitchen}};

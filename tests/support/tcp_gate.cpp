@@ -190,7 +190,10 @@ void TcpGate::State::set_all(const Fault& next) {
 
 void TcpGate::State::cut_all() {
     for (const auto& known : passages) {
-        if (const auto passage = known.lock()) passage->cut();
+        const auto passage = known.lock();
+        if (!passage) continue;
+        ++hits;
+        passage->cut();
     }
 }
 

@@ -8,11 +8,13 @@
 
 namespace beanq {
 
-/// A folder of its own under the system's temporary one, gone with the object.
+/// A folder of its own, under the system's temporary one unless told otherwise, gone with the
+/// object.
 class TemporaryFolder {
 public:
-    TemporaryFolder() {
-        std::string name = (std::filesystem::temp_directory_path() / "beanq-XXXXXX").string();
+    explicit TemporaryFolder(
+        const std::filesystem::path& in = std::filesystem::temp_directory_path()) {
+        std::string name = (in / "beanq-XXXXXX").string();
         if (::mkdtemp(name.data()) == nullptr) throw std::runtime_error("cannot make " + name);
         path_ = name;
     }

@@ -12,7 +12,9 @@ awaitable<Result<Caller>> Authenticate::run(std::string_view token) const {
     if (!claims) co_return std::unexpected(claims.error());
 
     auto [state, ticket] = co_await needs_.cache.find(claims->session);
-    if (!state || state->permissions_version < claims->permissions_version) {
+    // Both can be out of date in memory: a refresh prolongs a session, a role change raises this.
+    if (!state || state->expires_at <= now ||
+        state->permissions_version < claims->permissions_version) {
         auto loaded = co_await load(claims->session, ticket);
         state = std::move(loaded);
     }
@@ -22,8 +24,8 @@ awaitable<Result<Caller>> Authenticate::run(std::string_view token) const {
     co_return Caller{state->user, state->session, state->role, state->permissions};
 }
 
-awaitable<std::shared_ptr<const SessionState>> Authenticate::load(SessionId id,
-                                                                  std::uint64_t ticket) const {
+awaitable<std::shared_ptr<const SessionState>> Authenticate::load(
+    SessionId id, SessionCache::Ticket ticket) const {
     auto tx = co_await needs_.store.begin_read();
     auto found = co_await needs_.sessions.state(*tx, id);
     if (!found) co_return nullptr;

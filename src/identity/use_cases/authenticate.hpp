@@ -27,7 +27,8 @@ public:
     awaitable<Result<Caller>> run(std::string_view token) const;
 
 private:
-    awaitable<std::shared_ptr<const SessionState>> load(SessionId id, std::uint64_t ticket) const;
+    awaitable<std::shared_ptr<const SessionState>> load(SessionId id,
+                                                        SessionCache::Ticket ticket) const;
 
     Needs needs_;
 };

@@ -14,6 +14,7 @@ constexpr db::Statement demote_elsewhere{
     "test.demote",
     "UPDATE users SET role = 'client', permissions_version = permissions_version + 1"};
 constexpr db::Statement end_elsewhere{"test.end", "DELETE FROM sessions"};
+constexpr db::Statement prolong_elsewhere{"test.prolong", "UPDATE sessions SET expires_at = $1"};
 constexpr db::Statement deactivate_elsewhere{"test.deactivate",
                                              "UPDATE users SET is_active = FALSE"};
 
@@ -24,9 +25,10 @@ struct AuthenticateTest : testing::Test, World {
         EXPECT_EQ(refusal_of(in), "");  // the cache knows the session now
     }
     /// What another process does, past this one's cache.
-    void elsewhere(const db::Statement& statement) {
+    template <class... Values>
+    void elsewhere(const db::Statement& statement, const Values&... values) {
         auto tx = run(store->begin());
-        run(db::sql(*tx).run(statement));
+        run(db::sql(*tx).run(statement, values...));
         run(tx->commit());
     }
     User anna;
@@ -54,6 +56,15 @@ TEST_F(AuthenticateTest, notices_a_deactivation_elsewhere) {
     ASSERT_FALSE(caller);
     EXPECT_EQ(caller.error().kind, ErrorKind::unauthenticated);
     EXPECT_EQ(caller.error().code, "auth.user-inactive");
+}
+
+TEST_F(AuthenticateTest, a_session_that_was_prolonged_elsewhere_is_not_ended_by_an_older_memory) {
+    clock.advance(refresh_lifetime - 5s);
+    in.access_token = tokens.issue({anna.id, in.session, "barista", 1}, clock.now());
+    EXPECT_EQ(refusal_of(in), "");  // remembers that the session ends in five seconds
+    elsewhere(prolong_elsewhere, clock.now() + refresh_lifetime);
+    clock.advance(6s);
+    EXPECT_EQ(refusal_of(in), "");
 }
 
 TEST_F(AuthenticateTest, a_token_newer_than_the_cache_is_not_answered_from_it) {

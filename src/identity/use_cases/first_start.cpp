@@ -27,6 +27,7 @@ awaitable<std::optional<FirstAdmin>> PrepareStart::run(FirstStart start) const {
     bool is_admin_new = false;
     if (missing.admin) is_admin_new = co_await add_admin(*tx, admin.email, std::move(hash));
     co_await tx->commit();
+    if (!missing.roles.empty()) co_await needs_.cache.forget_everyone();
     if (!is_admin_new) co_return std::nullopt;
     co_return admin;
 }

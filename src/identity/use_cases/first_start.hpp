@@ -40,6 +40,7 @@ public:
         LocationBook& locations;
         Passwords& passwords;
         Secrets& secrets;
+        SessionCache& cache;
     };
     explicit PrepareStart(Needs needs) : needs_(needs) {}
 

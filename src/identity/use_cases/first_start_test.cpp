@@ -44,7 +44,11 @@ TEST_F(FirstStartTest, brings_system_roles_up_to_date) {
     run(db::sql(*tx).run(spoil_roles));
     run(tx->commit());
     tx.reset();
+    add("boris@example.com", "barista");
+    const auto in = *log_in_as("boris@example.com");
+    EXPECT_FALSE(caller_of(in)->may(Permission::update_order));
     run(prepare.run(start));
+    EXPECT_TRUE(caller_of(in)->may(Permission::update_order)) << "who is signed in has them too";
     for (const auto& role : system_roles()) {
         const auto roles_there = run(directory.roles());
         EXPECT_NE(std::ranges::find(roles_there, role), roles_there.end()) << role.name;

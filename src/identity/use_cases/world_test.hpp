@@ -28,6 +28,7 @@
 #include "identity/use_cases/first_start.hpp"
 #include "identity/use_cases/log_in.hpp"
 #include "identity/use_cases/refresh_session.hpp"
+#include "platform/cache/in_process_announcements.hpp"
 #include "platform/db/answer_book.hpp"
 #include "tests/support/database.hpp"
 #include "tests/support/fakes.hpp"
@@ -95,7 +96,8 @@ struct World {
     SqlLocations locations{clock};
     RandomSecrets secrets;
     JwtAccessTokens tokens{{{"k", std::string(32, 's')}}};
-    MemorySessionCache cache{clock};
+    beanq::cache::InProcessAnnouncements announcements;
+    MemorySessionCache cache{clock, announcements};
     db::SqlAnswerBook answers{clock};
     FirstStart start;
 
@@ -107,7 +109,7 @@ struct World {
     ChangePassword change_password{{*store, users, sessions, passwords, guard, cache}};
     EditUser edit_user{{*store, users, roles, sessions, cache}};
     Directory directory{{*store, users, roles, locations}};
-    PrepareStart prepare{{*store, clock, ids, users, roles, locations, passwords, secrets}};
+    PrepareStart prepare{{*store, clock, ids, users, roles, locations, passwords, secrets, cache}};
     Authenticate authenticate{{*store, clock, sessions, tokens, cache}};
 };
 

@@ -31,7 +31,7 @@ const SearchIndex& PublishedMenu::search_index(const Fold& fold) const {
 awaitable<Result<std::shared_ptr<const PublishedMenu>>> PublishMenu::current(
     std::optional<LocationId> location) {
     if (auto ready = fresh(location)) co_return ready;
-    const std::uint64_t settled = doubts();
+    const Reading reading{.doubts = doubts(), .at = needs_.clock.now()};
     auto tx = co_await needs_.store.begin_read();
     auto found = co_await needs_.locations.find(*tx, location);
     if (!found) co_return std::unexpected(found.error());
@@ -41,9 +41,10 @@ awaitable<Result<std::shared_ptr<const PublishedMenu>>> PublishMenu::current(
     }
     // Whoever had the turn before may have published what this one came for.
     if (auto ready = fresh(found->id)) co_return ready;
-    auto built = co_await build(*tx, std::move(*found));
-    put(built, settled);
-    co_return built;
+    auto menu = co_await confirmed(*tx, *found);
+    if (!menu) menu = co_await build(*tx, std::move(*found));
+    put(menu, reading);
+    co_return menu;
 }
 
 awaitable<Result<std::shared_ptr<const Catalogue>>> PublishMenu::as_of(
@@ -51,15 +52,23 @@ awaitable<Result<std::shared_ptr<const Catalogue>>> PublishMenu::as_of(
     auto found = co_await needs_.locations.find(tx, location);
     if (!found) co_return std::unexpected(found.error());
     const LocationId id = found->id;
-    const std::int64_t version = co_await needs_.menus.version(tx, id);
-    const auto ready = fresh(id);
-    if (ready && ready->catalogue.version == version && same(ready->catalogue.location, *found)) {
-        co_return catalogue_of(ready);
-    }
-    // What `tx` sees may not be committed yet, so it is published only once it is.
+    if (auto ready = co_await confirmed(tx, *found)) co_return catalogue_of(ready);
+    // What `tx` sees may not be committed yet, so it is published only once it is; when it read it
+    // is not known.
+    const Reading reading{.doubts = doubt(id), .at = Instant::min()};
     auto built = co_await build(tx, std::move(*found));
-    tx.after_commit([this, built, settled = doubt(id)] { put(built, settled); });
+    tx.after_commit([this, built, reading] { put(built, reading); });
     co_return catalogue_of(built);
+}
+
+awaitable<PublishMenu::Published> PublishMenu::confirmed(Transaction& tx,
+                                                         const Location& location) {
+    if (!latest(location.id)) co_return nullptr;
+    const std::int64_t version = co_await needs_.menus.version(tx, location.id);
+    auto menu = latest(location.id);
+    const bool is_it =
+        menu && menu->catalogue.version == version && same(menu->catalogue.location, location);
+    co_return is_it ? std::move(menu) : nullptr;
 }
 
 awaitable<std::unique_ptr<Transaction>> PublishMenu::begin() {
@@ -81,7 +90,10 @@ awaitable<void> PublishMenu::availability_changed(Transaction& tx, LocationId lo
 awaitable<void> PublishMenu::announce(Transaction& tx, StoredMenus::Versions versions) {
     for (const auto& [id, version] : versions) {
         co_await needs_.events.changed(tx, id, version);
-        tx.after_commit([this, touched = id, now = version] { want(touched, now); });
+        tx.after_commit([this, touched = id, now = version] {
+            heard(touched, now);
+            needs_.others.tell(touched, now);
+        });
     }
 }
 
@@ -106,8 +118,18 @@ PublishMenu::Published PublishMenu::fresh(std::optional<LocationId> location) co
     if (found == stands_.end() || !found->second.menu) return nullptr;
     const Stand& stand = found->second;
     const bool is_old = stand.menu->catalogue.version < stand.wanted ||
-                        stand.settled < stand.doubted || now >= stand.menu->valid_until;
+                        stand.settled < std::max(stand.doubted, all_doubted_) ||
+                        now >= stand.menu->valid_until ||
+                        !needs_.others.still_holds(stand.read_at, now);
     return is_old ? nullptr : stand.menu;
+}
+
+PublishMenu::Published PublishMenu::latest(const LocationId& location) const {
+    const Instant now = needs_.clock.now();
+    const std::scoped_lock lock(mutex_);
+    const auto found = stands_.find(location);
+    if (found == stands_.end() || !found->second.menu) return nullptr;
+    return now < found->second.menu->valid_until ? found->second.menu : nullptr;
 }
 
 std::vector<LocationId> PublishMenu::outdated() const {
@@ -119,10 +141,15 @@ std::vector<LocationId> PublishMenu::outdated() const {
     return list;
 }
 
-void PublishMenu::want(const LocationId& location, std::int64_t version) {
+void PublishMenu::heard(const LocationId& location, std::int64_t version) {
     const std::scoped_lock lock(mutex_);
     Stand& stand = stands_[location];
     stand.wanted = std::max(stand.wanted, version);
+}
+
+void PublishMenu::missed() {
+    const std::scoped_lock lock(mutex_);
+    all_doubted_ = ++doubts_;
 }
 
 std::uint64_t PublishMenu::doubt(const LocationId& location) {
@@ -135,13 +162,14 @@ std::uint64_t PublishMenu::doubts() const {
     return doubts_;
 }
 
-void PublishMenu::put(Published menu, std::uint64_t settled) {
+void PublishMenu::put(Published menu, const Reading& reading) {
     const std::scoped_lock lock(mutex_);
     Stand& stand = stands_[menu->catalogue.location.id];
     // Two that were built at once may arrive in either order.
     if (stand.menu && stand.menu->catalogue.version > menu->catalogue.version) return;
     stand.menu = std::move(menu);
-    stand.settled = std::max(stand.settled, settled);
+    stand.settled = std::max(stand.settled, reading.doubts);
+    stand.read_at = std::max(stand.read_at, reading.at);
 }
 
 PublishMenu::Published PublishMenu::kept(const LocationId& location) const {

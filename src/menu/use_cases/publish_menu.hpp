@@ -36,8 +36,8 @@ private:
     mutable std::optional<SearchIndex> index_;
 };
 
-/// Keeps the published menu of each location in memory and replaces it when a change is committed
-/// or another day begins. All functions may be called from any thread.
+/// Keeps the published menu of each location in memory and replaces it when a change is committed,
+/// here or in another instance, or another day begins. All functions may be called from any thread.
 class PublishMenu {
 public:
     struct Needs {
@@ -48,6 +48,7 @@ public:
         StoredMenus& menus;
         MenuEvents& events;
         const MenuPress& press;
+        OtherInstances& others;
         Kitchen& kitchen;
     };
     explicit PublishMenu(Needs needs) : needs_(needs) {}
@@ -75,32 +76,48 @@ public:
     /// committed change cannot be published is told to `events` and left to the next reader.
     awaitable<void> commit(std::unique_ptr<Transaction> tx);
 
+    /// Another instance has committed this version: the next reader gets it.
+    void heard(const LocationId& location, std::int64_t version);
+
+    /// Others may have committed anything: the next reader of each menu asks the database.
+    void missed();
+
 private:
     using Published = std::shared_ptr<const PublishedMenu>;
     struct Stand {
         Published menu;
-        std::int64_t wanted = 0;    ///< the version that was last committed here
-        std::uint64_t doubted = 0;  ///< when somebody last saw another menu in the database
-        std::uint64_t settled = 0;  ///< `menu` was read after all doubts up to this one
+        std::int64_t wanted = 0;           ///< the version that was last committed here
+        std::uint64_t doubted = 0;         ///< when somebody last saw another menu in the database
+        std::uint64_t settled = 0;         ///< `menu` was read after all doubts up to this one
+        Instant read_at = Instant::min();  ///< the database held `menu` then
+    };
+    /// When something was read from the database.
+    struct Reading {
+        std::uint64_t doubts = 0;
+        Instant at;
     };
 
     /// Null when there is none or it is out of date.
     Published fresh(std::optional<LocationId> location) const;
+    /// Null when there is none or it is of another day: not necessarily fresh.
+    Published latest(const LocationId& location) const;
+    /// The latest, when it is the one that `tx` sees; else null.
+    awaitable<Published> confirmed(Transaction& tx, const Location& location);
     std::vector<LocationId> outdated() const;
-    void want(const LocationId& location, std::int64_t version);
     std::uint64_t doubt(const LocationId& location);
     std::uint64_t doubts() const;
-    void put(Published menu, std::uint64_t settled);
     awaitable<void> announce(Transaction& tx, StoredMenus::Versions versions);
     Published kept(const LocationId& location) const;
     /// When what was assembled under those conditions may have become another.
     Instant end_of(const StoredMenu& stored, const Conditions& conditions,
                    const std::string& zone) const;
+    void put(Published menu, const Reading& reading);
     awaitable<Published> build(Transaction& tx, Location location);
 
     Needs needs_;
     mutable std::mutex mutex_;
     std::uint64_t doubts_ = 0;
+    std::uint64_t all_doubted_ = 0;
     std::optional<LocationId> oldest_;
     std::unordered_map<LocationId, Stand> stands_;
 };

@@ -81,9 +81,11 @@ private:
                         settle_in();
                         Outcome<R> outcome = attempt<R>(job);
                         mine.reset();
+                        // The loop may go right after the answer: this thread keeps nothing of it.
+                        const auto loop = guard.get_executor();
                         boost::asio::dispatch(
-                            guard.get_executor(),
-                            [handler = std::move(handler), outcome = std::move(outcome)]() mutable {
+                            loop, [handler = std::move(handler), outcome = std::move(outcome),
+                                   guard = std::move(guard)]() mutable {
                                 std::move(handler)(std::move(outcome));
                             });
                     });

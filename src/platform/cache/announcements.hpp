@@ -4,7 +4,6 @@
 #include <chrono>
 #include <functional>
 #include <memory>
-#include <string>
 #include <string_view>
 
 #include "kernel/clock.hpp"
@@ -13,9 +12,8 @@ namespace beanq::cache {
 
 /// What somebody wants to hear. Called from any thread; quick, and does not throw.
 struct Listener {
-    std::string topic;
-    std::function<void(std::string_view key)> heard;
-    std::function<void()> missed;  ///< something of any topic may have gone unheard
+    std::function<void(std::string_view topic, std::string_view key)> heard;
+    std::function<void()> missed;  ///< anything may have been announced and not heard
 };
 
 /// Listens until it is destroyed, and is not called afterwards.

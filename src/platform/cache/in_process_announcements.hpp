@@ -9,18 +9,26 @@
 
 namespace beanq::cache {
 
-/// For a shop of one instance: nobody else is there, and who listens here hears at once.
+/// Whether other processes change what this one keeps in memory, without a way to hear of it.
+enum class Others { none, unheard };
+
+/// For an instance without Redis: who listens here hears at once.
 class InProcessAnnouncements final : public Announcements {
 public:
+    explicit InProcessAnnouncements(Others others = Others::none) : others_(others) {}
+
     void announce(std::string_view topic, std::string_view key) override {
         listeners_->hear(topic, key);
     }
     std::unique_ptr<Listening> listen(Listener listener) override {
         return listeners_->add(std::move(listener));
     }
-    Instant heard_until() const override { return Instant::max(); }
+    Instant heard_until() const override {
+        return others_ == Others::none ? Instant::max() : Instant::min();
+    }
 
 private:
+    Others others_;
     std::shared_ptr<Listeners> listeners_ = std::make_shared<Listeners>();
 };
 

@@ -28,9 +28,8 @@ std::unique_ptr<Listening> Listeners::add(Listener listener) {
 
 void Listeners::hear(std::string_view topic, std::string_view key) {
     const std::lock_guard lock(mutex_);
-    for (const Listener& listener : list_) {
-        if (listener.topic == topic) listener.heard(key);
-    }
+    for (const Listener& listener : list_)
+        listener.heard(topic, key);
 }
 
 void Listeners::miss() {

@@ -1,5 +1,7 @@
 #include "platform/http/service_routes.hpp"
 
+#include <algorithm>
+#include <array>
 #include <exception>
 #include <mutex>
 
@@ -19,14 +21,17 @@ struct HealthView {
 };
 BOOST_DESCRIBE_STRUCT(HealthView, (), (status))
 
-enum class Readiness { ready, away };
-BOOST_DESCRIBE_ENUM(Readiness, ready, away)
+enum class Presence { ready, away };
+BOOST_DESCRIBE_ENUM(Presence, ready, away)
 
 struct DependencyView {
     std::string name;
-    Readiness status;
+    Presence status;
 };
 BOOST_DESCRIBE_STRUCT(DependencyView, (), (name, status))
+
+enum class Readiness { ready, degraded, away };
+BOOST_DESCRIBE_ENUM(Readiness, ready, degraded, away)
 
 struct ReadinessView {
     Readiness status = Readiness::ready;
@@ -38,13 +43,15 @@ namespace {
 
 awaitable<ReadinessView> ask_all(const std::vector<Dependency>& dependencies) {
     ReadinessView view;
-    for (const auto& [name, ping] : dependencies) {
-        Readiness status = Readiness::ready;
+    for (const auto& [name, ping, is_needed] : dependencies) {
+        Presence status = Presence::ready;
         try {
             co_await ping();
         } catch (const std::exception& fault) {
-            log::warn("a dependency is away", {{"dependency", name}, {"cause", fault.what()}});
-            status = view.status = Readiness::away;
+            status = Presence::away;
+            view.status = std::max(view.status, is_needed ? Readiness::away : Readiness::degraded);
+            log::write(is_needed ? log::Level::warn : log::Level::debug, "a dependency is away",
+                       std::array<log::Field, 2>{{{"dependency", name}, {"cause", fault.what()}}});
         }
         view.dependencies.push_back({name, status});
     }
@@ -55,9 +62,11 @@ awaitable<ReadinessView> ask_all(const std::vector<Dependency>& dependencies) {
 Route readiness_route(std::vector<Dependency> dependencies) {
     auto operation = std::make_shared<Operation>();
     operation->describe = [](boost::json::object& object, Schemas& schemas) {
-        describe_answer(object, 200, "Every dependency answers.",
+        describe_answer(object, 200,
+                        "Every dependency answers, or the server works without it (`degraded`).",
                         Codec<ReadinessView>::schema(schemas));
-        describe_answer(object, 503, "One does not.", Codec<ReadinessView>::schema(schemas));
+        describe_answer(object, 503, "One that it cannot work without does not.",
+                        Codec<ReadinessView>::schema(schemas));
     };
     auto shared = std::make_shared<const std::vector<Dependency>>(std::move(dependencies));
     return {Method::get,
@@ -66,7 +75,7 @@ Route readiness_route(std::vector<Dependency> dependencies) {
             "Whether the server can work: each dependency",
             [shared](Request&) -> awaitable<Response> {
                 const auto view = co_await ask_all(*shared);
-                co_return json_response(view.status == Readiness::ready ? 200 : 503, encode(view));
+                co_return json_response(view.status == Readiness::away ? 503 : 200, encode(view));
             },
             std::move(operation)};
 }

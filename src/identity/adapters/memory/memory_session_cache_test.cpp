@@ -1,7 +1,12 @@
 #include "identity/adapters/memory/memory_session_cache.hpp"
 
+#include <memory>
+#include <string_view>
+#include <utility>
+
 #include <gtest/gtest.h>
 
+#include "platform/cache/listeners.hpp"
 #include "tests/support/fakes.hpp"
 #include "tests/support/run.hpp"
 
@@ -9,6 +14,24 @@ namespace beanq::identity {
 namespace {
 
 using namespace std::chrono_literals;
+
+/// Hears until a moment that a test sets.
+class UnreliableAnnouncements final : public cache::Announcements {
+public:
+    void announce(std::string_view topic, std::string_view key) override {
+        listeners_->hear(topic, key);
+    }
+    std::unique_ptr<cache::Listening> listen(cache::Listener listener) override {
+        return listeners_->add(std::move(listener));
+    }
+    Instant heard_until() const override { return until; }
+    void miss() { listeners_->miss(); }
+
+    Instant until = Instant::max();
+
+private:
+    std::shared_ptr<cache::Listeners> listeners_ = std::make_shared<cache::Listeners>();
+};
 
 class MemorySessionCaches : public testing::Test {
 protected:
@@ -26,7 +49,8 @@ protected:
 
     FixedClock clock;
     CountingIds ids;
-    MemorySessionCache cache{clock, 3};
+    UnreliableAnnouncements announcements;
+    MemorySessionCache cache{clock, announcements, 3};
     const UserId anna{ids.next()};
     const UserId boris{ids.next()};
 };
@@ -41,26 +65,54 @@ TEST_F(MemorySessionCaches, remember_for_ten_seconds) {
     EXPECT_FALSE(holds(*session));
 }
 
-TEST_F(MemorySessionCaches, forget_one_session_or_all_of_a_user) {
-    const auto first = state(anna);
-    const auto second = state(anna);
-    const auto other = state(boris);
-    for (const auto& each : {first, second, other})
-        store(each);
-    run(cache.forget(first->session));
-    EXPECT_FALSE(holds(*first));
-    EXPECT_TRUE(holds(*second));
-    run(cache.forget_all_of(anna));
-    EXPECT_FALSE(holds(*second));
-    EXPECT_TRUE(holds(*other));
+TEST_F(MemorySessionCaches, remember_for_less_than_a_second_what_changes_unheard) {
+    announcements.until = clock.now() - 1h;
+    const auto session = state(anna);
+    store(session);
+    clock.advance(799ms);
+    EXPECT_TRUE(holds(*session));
+    clock.advance(1ms);
+    EXPECT_FALSE(holds(*session));
 }
 
-TEST_F(MemorySessionCaches, do_not_store_what_was_read_before_a_change) {
+TEST_F(MemorySessionCaches, count_from_before_the_database_was_read) {
+    announcements.until = clock.now() - 1h;
     const auto session = state(anna);
     const auto ticket = run(cache.find(session->session)).ticket;
-    run(cache.forget_all_of(anna));
+    clock.advance(800ms);
     run(cache.store(session, ticket));
     EXPECT_FALSE(holds(*session));
+}
+
+TEST_F(MemorySessionCaches, remember_longer_while_they_hear_of_changes) {
+    const auto session = state(anna);
+    store(session);
+    for (int i = 0; i < 9; ++i) {
+        announcements.until = clock.now();
+        clock.advance(1s - 300ms);
+        EXPECT_TRUE(holds(*session));
+    }
+    clock.advance(200ms);
+    EXPECT_FALSE(holds(*session));
+}
+
+TEST_F(MemorySessionCaches, forget_what_others_announce_and_everything_they_may_have_missed) {
+    const auto one = state(anna);
+    const auto another = state(anna);
+    const auto third = state(boris);
+    const auto all = {one, another, third};
+    for (const auto& each : all)
+        store(each);
+    announcements.announce("menu", to_string(third->session));
+    announcements.announce("session", "no id");
+    announcements.announce("session", to_string(one->session));
+    EXPECT_FALSE(holds(*one));
+    EXPECT_TRUE(holds(*another));
+    announcements.announce("user", to_string(anna));
+    EXPECT_FALSE(holds(*another));
+    EXPECT_TRUE(holds(*third));
+    announcements.miss();
+    EXPECT_FALSE(holds(*third));
 }
 
 TEST_F(MemorySessionCaches, stay_within_their_capacity) {

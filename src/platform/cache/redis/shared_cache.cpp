@@ -42,4 +42,8 @@ void SharedCache::forget_group(std::string_view group, std::string_view topic) {
     client_.tell(announce(client_.names(), topic, group, {group_key(group)}), Delivery::assured);
 }
 
+void SharedCache::forget_everything() {
+    client_.tell(begin_era(client_.names()), Delivery::assured);
+}
+
 }  // namespace beanq::redis

@@ -34,6 +34,8 @@ public:
     /// After a change was committed; in one step with announcing it. Does not wait.
     void forget(std::string_view key, std::string_view topic);
     void forget_group(std::string_view group, std::string_view topic);
+    /// Of every kind; all instances take everything they remember for missed.
+    void forget_everything();
 
 private:
     std::string value_key(std::string_view key) const { return kind_ + ":" + std::string(key); }

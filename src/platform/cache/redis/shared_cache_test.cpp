@@ -50,7 +50,7 @@ TEST_F(SharedCaches, keep_for_a_while) {
     EXPECT_FALSE(found(cache, "a"));
 }
 
-TEST_F(SharedCaches, forget_one_or_a_group) {
+TEST_F(SharedCaches, forget_one_or_a_group_or_everything) {
     for (const std::string key : {"a", "b"})
         cache.keep(key, "first", key, ticket(cache), 1min);
     cache.keep("c", "second", "c", ticket(cache), 1min);
@@ -60,6 +60,9 @@ TEST_F(SharedCaches, forget_one_or_a_group) {
     cache.forget_group("first", "topic");
     EXPECT_FALSE(found(cache, "b"));
     EXPECT_TRUE(found(cache, "c"));
+    cache.forget_everything();
+    EXPECT_FALSE(found(cache, "c"));
+    cache.keep("c", "second", "c", ticket(cache), 1min);
     cache.forget("never kept", "topic");
     cache.forget_group("never kept", "topic");
     EXPECT_TRUE(found(cache, "c"));

@@ -20,8 +20,8 @@ namespace beanq::db {
 /// What fails throws as failure.hpp says.
 class SqliteConnection {
 public:
-    /// Opens the file, creating it when it is not there.
-    explicit SqliteConnection(const std::filesystem::path& file);
+    /// Opens the file. To write, it is created when it is not there.
+    explicit SqliteConnection(const std::filesystem::path& file, Access access = Access::write);
 
     /// Runs one statement to its end. With Access::read one that would change anything throws
     /// DatabaseFault.

@@ -9,8 +9,8 @@
 #include <unistd.h>
 
 #include "kernel/fault.hpp"
-#include "platform/db/sqlite/sqlite_transaction.hpp"
 #include "platform/db/sqlite/lane.hpp"
+#include "platform/db/sqlite/sqlite_transaction.hpp"
 
 namespace beanq::db {
 namespace {
@@ -99,7 +99,7 @@ void make_durable(SqliteConnection& connection, const SqliteOptions& options) {
 }
 
 std::shared_ptr<SqliteTurns> make_turns(std::vector<std::unique_ptr<SqliteLane>> lanes,
-                                  const SqliteOptions& options) {
+                                        const SqliteOptions& options) {
     return std::make_shared<SqliteTurns>(std::move(lanes), options.wait_limit, options.max_waiting);
 }
 
@@ -109,6 +109,16 @@ std::unique_ptr<Database> open_in_memory(const SqliteOptions& options) {
     lanes.push_back(std::make_unique<SqliteLane>(SqliteConnection(options.file)));
     configure(lanes.back()->connection, options);
     const auto turns = make_turns(std::move(lanes), options);
+    return std::make_unique<SqliteDatabase>(turns, turns);
+}
+
+std::unique_ptr<Database> open_to_read(const SqliteOptions& options) {
+    if (!fs::is_regular_file(options.file)) throw std::runtime_error("there is no such file");
+    std::vector<std::unique_ptr<SqliteLane>> reader;
+    reader.push_back(std::make_unique<SqliteLane>(SqliteConnection(options.file, Access::read)));
+    configure(reader.back()->connection, options);
+    reader.back()->connection.ask("SELECT count(*) FROM sqlite_schema");
+    const auto turns = make_turns(std::move(reader), options);
     return std::make_unique<SqliteDatabase>(turns, turns);
 }
 
@@ -138,6 +148,14 @@ std::unique_ptr<Database> open_sqlite(const SqliteOptions& options) {
     } catch (const std::runtime_error& fault) {
         throw std::runtime_error(
             fmt::format("cannot use {} as the database: {}", options.file.string(), fault.what()));
+    }
+}
+
+std::unique_ptr<Database> open_sqlite_to_read(const fs::path& file) {
+    try {
+        return open_to_read({.file = file});
+    } catch (const std::runtime_error& fault) {
+        throw std::runtime_error(fmt::format("cannot read {}: {}", file.string(), fault.what()));
     }
 }
 

@@ -22,4 +22,8 @@ struct SqliteOptions {
 /// or is not a sound database. Does not migrate.
 std::unique_ptr<Database> open_sqlite(const SqliteOptions& options);
 
+/// Opens what is there to read it and nothing else: transactions that begin to change something
+/// fail. Throws std::runtime_error with one sentence when it is no database.
+std::unique_ptr<Database> open_sqlite_to_read(const std::filesystem::path& file);
+
 }  // namespace beanq::db

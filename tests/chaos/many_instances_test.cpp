@@ -1,0 +1,113 @@
+// Three instances over one PostgreSQL are one shop.
+#include <algorithm>
+#include <chrono>
+#include <cstdio>
+#include <map>
+#include <random>
+#include <string>
+#include <thread>
+#include <vector>
+
+#include <boost/json/parse.hpp>
+#include <gmock/gmock.h>
+
+#include "tests/chaos/chain.hpp"
+#include "tests/chaos/ledger.hpp"
+#include "tests/chaos/nomad.hpp"
+#include "tests/chaos/rivals.hpp"
+#include "tests/support/answers.hpp"
+
+namespace beanq {
+namespace {
+
+using namespace std::chrono_literals;
+using Clock = std::chrono::steady_clock;
+using std::chrono::milliseconds;
+
+constexpr auto busy_time = 3s;
+constexpr int rivals = 9;
+
+class ManyInstances : public testing::Test {
+protected:
+    /// Everybody acts at once, for a while.
+    void be_busy(unsigned seed) {
+        Board board;
+        std::vector<std::thread> threads;
+        const auto until = Clock::now() + busy_time;
+        for (int i = 0; i < rivals; ++i) {
+            threads.emplace_back([&, i] {
+                Rival rival(chain_.shop(), board, ledger_, seed, i);
+                while (Clock::now() < until)
+                    rival.act();
+            });
+        }
+        for (auto& thread : threads)
+            thread.join();
+    }
+
+    std::int64_t last_sequence() {
+        const auto last = chain_.postgres().ask(
+            "SELECT coalesce(max(sequence), 0) FROM outbox_events WHERE aggregate = 'order'");
+        return std::stoll(last.front());
+    }
+
+    Chain chain_{3};
+    Ledger ledger_;
+    const unsigned seed_ = std::random_device{}();
+};
+
+TEST_F(ManyInstances, take_orders_and_move_them_as_one) {
+    std::printf("SEED=%u\n", seed_);
+    be_busy(seed_);
+    std::printf("%zu orders\n", ledger_.orders());
+    EXPECT_THAT(ledger_.wrongs(), testing::IsEmpty());
+    EXPECT_EQ(ledger_.refused(), 0);
+    ledger_.expect_kept(chain_.postgres());
+    chain_.expect_no_more_sessions_than(3);
+}
+
+TEST_F(ManyInstances, tell_one_story_to_who_resumes_at_another) {
+    std::printf("SEED=%u\n", seed_);
+    Nomad nomad(chain_.shop(), seed_);
+    std::thread busy([&] { be_busy(seed_); });
+    for (const auto until = Clock::now() + busy_time; Clock::now() < until;)
+        nomad.follow_until(last_sequence());
+    busy.join();
+    nomad.follow_until(last_sequence());
+    std::printf("%zu events at %d places\n", nomad.heard().size(), nomad.moves());
+
+    std::vector<std::string> sequences;
+    std::map<std::string, std::int64_t> versions;
+    for (const auto& heard : nomad.heard()) {
+        sequences.push_back(std::to_string(heard.sequence));
+        EXPECT_EQ(heard.version, ++versions[heard.order]) << "in order per order";
+    }
+    EXPECT_EQ(sequences, chain_.postgres().ask("SELECT sequence FROM outbox_events"
+                                               " WHERE aggregate = 'order' ORDER BY sequence"));
+}
+
+TEST_F(ManyInstances, show_an_order_of_another_one_within_200_ms) {
+    EventReader events(chain_.port(1), "/api/v1/orders/stream",
+                       {{"Authorization", "Bearer " + chain_.shop().barista}});
+    HttpClient client(chain_.port(0));
+    client.sign_in(chain_.shop().guest);
+    std::vector<milliseconds> delays;
+    for (int i = 0; i < 50; ++i) {
+        const auto placed = client.post("/api/v1/orders", chain_.shop().order);
+        const auto answered = Clock::now();
+        ASSERT_EQ(placed.status, 201) << placed.body;
+        const auto event = events.next();
+        ASSERT_TRUE(event);
+        EXPECT_EQ(to_text(boost::json::parse(event->data).at("order_id")), text_at(placed, "/id"));
+        delays.push_back(std::chrono::ceil<milliseconds>(Clock::now() - answered));
+    }
+    std::ranges::sort(delays);
+    const auto at = [&](std::size_t percent) { return delays[delays.size() * percent / 100]; };
+    std::printf("shown after %lld ms (median), %lld ms (90 %%), %lld ms (all)\n",
+                static_cast<long long>(at(50).count()), static_cast<long long>(at(90).count()),
+                static_cast<long long>(delays.back().count()));
+    EXPECT_LT(at(90), 200ms);
+}
+
+}  // namespace
+}  // namespace beanq
