@@ -6,8 +6,8 @@ include(GoogleTest)
 find_package(GTest REQUIRED)
 
 beanq_pch(test GTest::gtest GTest::gmock)
-set(tsan_programs platform app api chaos)  # what has threads, and so runs under TSan as well
-set(postgres_programs platform app api contract ${BEANQ_MODULES})
+set(tsan_programs platform app api chaos instances)  # what has threads, and so runs under TSan as well
+set(postgres_programs platform app api contract instances ${BEANQ_MODULES})
 add_custom_target(tsan_suites)
 
 # tests/support: what tests share. It may use the whole application.

@@ -12,6 +12,7 @@
 #include "tests/support/http_client.hpp"
 #include "tests/support/temporary_folder.hpp"
 #include "tests/support/test_app.hpp"
+#include "tests/support/test_store.hpp"
 
 namespace beanq {
 namespace {
@@ -25,27 +26,32 @@ constexpr std::string_view nothing = "01900000-0000-7000-8000-000000000000";
 
 class Inventory : public testing::Test {
 protected:
-    static void SetUpTestSuite() {
+    /// Opens for the first who asks.
+    static app::App& open_cafe() {
+        if (cafe) return *cafe;
         folder = std::make_unique<TemporaryFolder>();
+        store = std::make_unique<TestStore>(folder->path() / "beanq.db");
         app::Config config;
         config.port = 0;
         config.data_dir = folder->path();
-        config.database_file = folder->path() / "beanq.db";
+        store->configure(config);
         config.bcrypt_cost = 4;
         cafe = std::make_unique<app::App>(config, true);
         cafe->start();
+        return *cafe;
     }
     static void TearDownTestSuite() {
         cafe.reset();
+        store.reset();
         folder.reset();
     }
     static Person demo(std::string_view who) {
-        return {cafe->port(), std::string(who) + "@demo.beanq.local", "beanq-demo"};
+        return {open_cafe().port(), std::string(who) + "@demo.beanq.local", "beanq-demo"};
     }
 
     static json::value product(std::string_view name) {
         const auto answer =
-            HttpClient(cafe->port()).get("/api/v1/menu/search?text=" + in_url(name));
+            HttpClient(open_cafe().port()).get("/api/v1/menu/search?text=" + in_url(name));
         for (const auto& item : answer.json().at("items").as_array()) {
             if (to_text(item.at("product").at("name")) == name) return item.at("product");
         }
@@ -66,6 +72,7 @@ protected:
 
 private:
     static inline std::unique_ptr<TemporaryFolder> folder;
+    static inline std::unique_ptr<TestStore> store;
     static inline std::unique_ptr<app::App> cafe;
 };
 

@@ -96,6 +96,7 @@ TEST_F(Users, are_listed_newest_first_by_role_activity_and_text) {
     EXPECT_EQ(walk_pages(admin, "/api/v1/users?limit=2"), items_of(all));
     expect_faults(admin.get("/api/v1/users?active=maybe&q="),
                   {"?active field.type", "?q field.too-short"});
+    expect_faults(admin.get("/api/v1/users?role=caf%E9"), {"? field.format"});
 }
 
 TEST_F(Users, see_themselves_and_staff_sees_all) {

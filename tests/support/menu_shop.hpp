@@ -91,7 +91,7 @@ public:
         told.emplace_back(location, version);
     }
     bool still_holds(Instant read_at, Instant now) const override {
-        return now - std::chrono::milliseconds{800} < std::max(read_at, heard_until.load());
+        return now - std::chrono::milliseconds{700} < std::max(read_at, heard_until.load());
     }
 
     std::atomic<Instant> heard_until = Instant::max();

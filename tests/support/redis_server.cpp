@@ -18,6 +18,8 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "tests/support/free_port.hpp"
+
 namespace beanq {
 
 namespace {
@@ -48,17 +50,6 @@ public:
 private:
     int handle_;
 };
-
-std::uint16_t free_port() {
-    const Socket socket;
-    sockaddr_in address = loopback(0);
-    socklen_t size = sizeof address;
-    auto* const generic = reinterpret_cast<sockaddr*>(&address);
-    if (::bind(socket.handle(), generic, size) != 0 ||
-        ::getsockname(socket.handle(), generic, &size) != 0)
-        throw std::system_error(errno, std::generic_category(), "no free port");
-    return ntohs(address.sin_port);
-}
 
 /// Ends with this process, however that ends.
 pid_t spawn(const std::vector<std::string>& words) {

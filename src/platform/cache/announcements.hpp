@@ -44,7 +44,7 @@ public:
         return now - believed_for < std::max(read_at, heard_until());
     }
 
-    static constexpr std::chrono::milliseconds believed_for{800};
+    static constexpr std::chrono::milliseconds believed_for{700};
 };
 
 }  // namespace beanq::cache

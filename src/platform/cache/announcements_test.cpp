@@ -207,8 +207,8 @@ TEST_F(RedisAnnouncements, let_nothing_old_hold_while_redis_is_away) {
     std::this_thread::sleep_for(Announcements::believed_for + 50ms);
     EXPECT_FALSE(b.is_informed());
     const auto now = b.clock.now();
-    EXPECT_TRUE(b.announcements->still_holds(now - 700ms, now));
-    EXPECT_FALSE(b.announcements->still_holds(now - 900ms, now));
+    EXPECT_TRUE(b.announcements->still_holds(now - 600ms, now));
+    EXPECT_FALSE(b.announcements->still_holds(now - 800ms, now));
     a.announcements->announce("menu", "lost");
     const int before = ear.misses();
     server.start();

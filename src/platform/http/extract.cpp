@@ -8,6 +8,7 @@
 
 #include "platform/crypto/crypto.hpp"
 #include "platform/http/wire.hpp"
+#include "platform/text/utf8.hpp"
 
 namespace beanq::http {
 
@@ -24,7 +25,9 @@ bool is_json_media(std::string_view content_type) {
 // A form's `+` is a space.
 std::optional<std::string> form_decode(std::string text) {
     std::ranges::replace(text, '+', ' ');
-    return percent_decode(text);
+    auto decoded = percent_decode(text);
+    if (decoded && !is_utf8(*decoded)) return std::nullopt;
+    return decoded;
 }
 
 Error not_json(std::size_t offset, const std::string& why) {

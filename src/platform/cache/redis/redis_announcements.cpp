@@ -10,7 +10,7 @@
 
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/detached.hpp>
-#include <boost/asio/post.hpp>
+#include <boost/asio/redirect_error.hpp>
 #include <boost/asio/steady_timer.hpp>
 #include <boost/asio/use_awaitable.hpp>
 
@@ -29,7 +29,8 @@ using SteadyClock = std::chrono::steady_clock;
 /// called.
 class RedisAnnouncements::Ear : public std::enable_shared_from_this<Ear> {
 public:
-    Ear(Client& client, const Clock& clock) : client_(client), clock_(&clock) {}
+    Ear(Client& client, const Clock& clock)
+        : client_(client), clock_(&clock), look_pause_(client.executor()) {}
 
     void start() {
         const auto executor = client_.executor();
@@ -83,6 +84,7 @@ private:
         is_subscribed_ = true;
         has_complained_ = false;
         listeners->miss();
+        look_pause_.cancel();  // look now
     }
 
     /// Once, and not when the client tells of the same.
@@ -104,15 +106,15 @@ private:
     }
 
     awaitable<void> look_regularly(Self) {
-        asio::steady_timer pause(client_.executor());
         for (;;) {
             try {
                 co_await look();
             } catch (const Unavailable& away) {  // which shows in heard_until
                 log::debug("cannot look for lost announcements", {{"cause", away.what()}});
             }
-            pause.expires_after(look_every);
-            co_await pause.async_wait(asio::use_awaitable);
+            boost::system::error_code woken;
+            look_pause_.expires_after(look_every);
+            co_await look_pause_.async_wait(asio::redirect_error(asio::use_awaitable, woken));
         }
     }
 
@@ -154,6 +156,7 @@ private:
     std::mutex clock_mutex_;
     const Clock* clock_;
     // On the client's thread only.
+    asio::steady_timer look_pause_;
     std::shared_ptr<Line> line_;
     bool is_subscribed_ = false;
     bool has_complained_ = false;
