@@ -61,7 +61,7 @@ TEST(OrderStock, that_is_short_refuses_quote_and_order_and_leaves_no_number_behi
                       cafe.events, nothing}};
     EXPECT_EQ(run(place.run({guest(), std::nullopt, one_latte()}, {})).error().code, "stock.short");
     EXPECT_EQ(cafe.place(guest(), one_latte()).number, "A-001");
-    EXPECT_EQ(cafe.events.told(), Happened{"placed"});
+    EXPECT_EQ(cafe.events.told(), Happened{"placed 1"});
 }
 
 }  // namespace
