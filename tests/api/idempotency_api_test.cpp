@@ -188,9 +188,10 @@ TEST_F(Idempotency, holds_for_everything_that_is_created) {
         ASSERT_EQ(first.status, 201) << first.body;
         expect_replay(admin.post(url, json::serialize(body), key(path)), first);
         json::object other = body;
-        other[path == "/menu-items" ? "sort"
-              : path == "/orders"   ? "notes"
-                                    : "name"] =
+        other[path == "/menu-items"        ? "sort"
+              : path == "/orders"          ? "notes"
+              : path == "/stock/movements" ? "reason"
+                                           : "name"] =
             path == "/menu-items" ? json::value(7) : json::value("Other");
         expect_problem(admin.post(url, json::serialize(other), key(path)), 422,
                        "idempotency.key-reused");
