@@ -46,8 +46,8 @@ public:
     identity::Module identity;
     // The two know each other: a recipe belongs to something on the menu, and what can be had
     // depends on what can be made.
-    menu::Module menu{{*database, clock, ids, zones, identity.locations(), outbox, *announcements,
-                       inventory}};
+    menu::Module menu{
+        {*database, clock, ids, zones, identity.locations(), outbox, *announcements, inventory}};
     inventory::Module inventory{
         {*database, clock, ids, identity.locations(), outbox, menu.assortment()}};
     orders::Module orders;
