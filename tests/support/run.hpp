@@ -1,5 +1,6 @@
 #pragma once
 
+#include <chrono>
 #include <exception>
 #include <optional>
 #include <stdexcept>
@@ -15,8 +16,16 @@ namespace beanq {
 /// This thread's event loop for tests. It stays between calls of `run`: a transaction may begin in
 /// one and go on in the next.
 inline boost::asio::io_context& test_loop() {
-    static thread_local boost::asio::io_context loop{1};
-    return loop;
+    // A worker may hold the loop for a moment longer than the answer takes that it gave.
+    struct Loop {
+        ~Loop() {
+            context.restart();
+            context.run_for(std::chrono::seconds{1});
+        }
+        boost::asio::io_context context{1};
+    };
+    static thread_local Loop loop;
+    return loop.context;
 }
 
 /// Drives `work` to its end on this thread's event loop; rethrows what it throws.

@@ -81,11 +81,9 @@ private:
                         settle_in();
                         Outcome<R> outcome = attempt<R>(job);
                         mine.reset();
-                        // The loop may go right after the answer: this thread keeps nothing of it.
-                        const auto loop = guard.get_executor();
                         boost::asio::dispatch(
-                            loop, [handler = std::move(handler), outcome = std::move(outcome),
-                                   guard = std::move(guard)]() mutable {
+                            guard.get_executor(),
+                            [handler = std::move(handler), outcome = std::move(outcome)]() mutable {
                                 std::move(handler)(std::move(outcome));
                             });
                     });
