@@ -99,6 +99,8 @@ awaitable<DemoSummary> fill_demo(Wiring& parts) {
     expect(written);
     const auto stocked = co_await parts.inventory.import_all(*tx, std::move(cafe.inventory));
     expect(stocked);
+    const auto delivered = co_await parts.inventory.post(*tx, std::move(cafe.delivery));
+    expect(delivered);
     co_await tx->commit();
     co_return summary;
 }

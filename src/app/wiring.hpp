@@ -44,8 +44,12 @@ public:
     std::unique_ptr<cache::Announcements> announcements;
 
     identity::Module identity;
-    menu::Module menu{{*database, clock, ids, zones, identity.locations(), outbox, *announcements}};
-    inventory::Module inventory{{*database}};
+    // The two know each other: a recipe belongs to something on the menu, and what can be had
+    // depends on what can be made.
+    menu::Module menu{
+        {*database, clock, ids, zones, identity.locations(), outbox, *announcements, inventory}};
+    inventory::Module inventory{
+        {*database, clock, ids, identity.locations(), outbox, menu.assortment()}};
     orders::Module orders;
 
     http::Routes api{{answers}};      ///< below `/api/v1`

@@ -35,6 +35,8 @@ using VariationId = Id<struct VariationTag>;
 using ModifierGroupId = Id<struct ModifierGroupTag>;
 using ModifierId = Id<struct ModifierTag>;
 using IngredientId = Id<struct IngredientTag>;
+using PostingId = Id<struct PostingTag>;
+using MovementId = Id<struct MovementTag>;
 using OrderId = Id<struct OrderTag>;
 using OrderLineId = Id<struct OrderLineTag>;
 

@@ -32,14 +32,23 @@ enum class Permission : unsigned char {
     update_order,
     cancel_order,
     read_ingredient,
+    create_ingredient,
+    update_ingredient,
+    delete_ingredient,
+    update_recipe,
+    read_stock,
+    update_stock,
+    update_availability,
 };
 
-inline constexpr std::array<std::string_view, 21> permission_names{
-    "read_user",        "create_user",    "update_user",    "assign_role",      "read_role",
-    "read_menu",        "create_menu",    "update_menu",    "delete_menu",      "read_product",
-    "create_product",   "update_product", "delete_product", "create_own_order", "read_own_order",
-    "cancel_own_order", "create_order",   "read_order",     "update_order",     "cancel_order",
-    "read_ingredient",
+inline constexpr std::array<std::string_view, 28> permission_names{
+    "read_user",       "create_user",       "update_user",       "assign_role",
+    "read_role",       "read_menu",         "create_menu",       "update_menu",
+    "delete_menu",     "read_product",      "create_product",    "update_product",
+    "delete_product",  "create_own_order",  "read_own_order",    "cancel_own_order",
+    "create_order",    "read_order",        "update_order",      "cancel_order",
+    "read_ingredient", "create_ingredient", "update_ingredient", "delete_ingredient",
+    "update_recipe",   "read_stock",        "update_stock",      "update_availability",
 };
 
 constexpr std::string_view to_string(Permission permission) {

@@ -8,6 +8,9 @@
 #include <utility>
 #include <vector>
 
+#include "kernel/quantity.hpp"
+#include "kernel/uuid.hpp"
+
 namespace beanq {
 
 /// A sentence for people, in each language the product speaks.
@@ -51,12 +54,24 @@ struct Answer {
     std::string body;
 };
 
+/// Something that was asked for and is not there in that quantity.
+struct Lack {
+    Uuid id;
+    std::string name;
+    Unit unit = Unit::pcs;
+    Quantity wanted;
+    Quantity on_hand;
+
+    bool operator==(const Lack&) const = default;
+};
+
 /// A refusal that the caller can act on. Broken infrastructure is an exception instead (fault.hpp).
 struct Error {
     ErrorKind kind;
     std::string code;  ///< stable slug `module.reason` that clients match on
     Phrase message;
     std::vector<FieldError> fields = {};
+    std::vector<Lack> lacks = {};  ///< what there is too little of, for `stock.short`
     std::optional<std::chrono::seconds> retry_after = {};
     std::shared_ptr<const Answer> first_answer = {};  ///< set for ErrorKind::replayed only
 };

@@ -4,9 +4,13 @@
 #include "menu/adapters/cache/announced_menus.hpp"
 #include "menu/adapters/http/json_menu_press.hpp"
 #include "menu/adapters/http/routes.hpp"
+#include "menu/adapters/inventory/inventory_kitchen.hpp"
+#include "menu/adapters/inventory/menu_assortment.hpp"
 #include "menu/adapters/sql/menu_repository.hpp"
 #include "menu/adapters/sql/modifier_group_repository.hpp"
+#include "menu/adapters/sql/price_schedule_repository.hpp"
 #include "menu/adapters/sql/product_repository.hpp"
+#include "menu/adapters/sql/stop_repository.hpp"
 #include "menu/adapters/sql/stored_menus.hpp"
 #include "menu/use_cases/import_menu.hpp"
 #include "platform/text/fold.hpp"
@@ -16,9 +20,10 @@ namespace beanq::menu {
 struct Module::Parts {
     explicit Parts(const Needs& needs)
         : events(needs.outbox, needs.ids, needs.clock),
+          kitchen(needs.inventory),
           others(needs.announcements),
           publish_menu({needs.store, needs.clock, needs.zones, needs.locations, stored, events,
-                        press, others}),
+                        press, others, kitchen}),
           search_menu({publish_menu, fold}),
           browse_menu({needs.store, menus, categories, items, products, groups, fold}),
           edit_menus({needs.ids, needs.locations, menus, publish_menu}),
@@ -31,6 +36,12 @@ struct Module::Parts {
           edit_modifiers({needs.ids, needs.locations, groups, products, publish_menu}),
           import_menu({needs.ids, needs.locations, menus, categories, items, products, groups,
                        publish_menu}),
+          switch_availability(
+              {needs.store, needs.clock, needs.locations, products, groups, stops, publish_menu}),
+          count_portions({needs.store, publish_menu, kitchen}),
+          edit_price_schedules(
+              {needs.store, needs.ids, needs.locations, products, schedules, publish_menu}),
+          assortment(products, groups, publish_menu),
           listening(others.listen(publish_menu)) {}
 
     SqlMenuRepository menus;
@@ -41,6 +52,9 @@ struct Module::Parts {
     SqlStoredMenus stored;
     OutboxMenuEvents events;
     JsonMenuPress press;
+    InventoryKitchen kitchen;
+    SqlStopRepository stops;
+    SqlPriceScheduleRepository schedules;
     AnnouncedMenus others;
     PublishMenu publish_menu;
     SearchMenu search_menu;
@@ -53,6 +67,10 @@ struct Module::Parts {
     EditModifierGroups edit_groups;
     EditModifiers edit_modifiers;
     ImportMenu import_menu;
+    SwitchAvailability switch_availability;
+    CountPortions count_portions;
+    EditPriceSchedules edit_price_schedules;
+    MenuAssortment assortment;
     std::unique_ptr<cache::Listening> listening;  ///< ends first
 };
 
@@ -62,10 +80,12 @@ Module::~Module() = default;
 awaitable<void> Module::start() { co_await parts_->publish_menu.current(std::nullopt); }
 
 void Module::add_routes(http::Routes& routes) {
-    const RouteNeeds needs{parts_->publish_menu,  parts_->search_menu,     parts_->browse_menu,
-                           parts_->edit_menus,    parts_->edit_categories, parts_->place_items,
-                           parts_->edit_products, parts_->edit_variations, parts_->edit_groups,
-                           parts_->edit_modifiers};
+    const RouteNeeds needs{
+        parts_->publish_menu,        parts_->search_menu,         parts_->browse_menu,
+        parts_->edit_menus,          parts_->edit_categories,     parts_->place_items,
+        parts_->edit_products,       parts_->edit_variations,     parts_->edit_groups,
+        parts_->edit_modifiers,      parts_->switch_availability, parts_->count_portions,
+        parts_->edit_price_schedules};
     add_on_sale_routes(routes, needs);
     add_menu_routes(routes, needs);
     add_category_routes(routes, needs);
@@ -74,12 +94,16 @@ void Module::add_routes(http::Routes& routes) {
     add_variation_routes(routes, needs);
     add_modifier_group_routes(routes, needs);
     add_modifier_routes(routes, needs);
+    add_availability_routes(routes, needs);
+    add_price_schedule_routes(routes, needs);
 }
 
 awaitable<Result<std::shared_ptr<const Catalogue>>> Module::catalogue(
     Transaction& tx, std::optional<LocationId> location) {
     return parts_->publish_menu.as_of(tx, location);
 }
+
+inventory::Assortment& Module::assortment() { return parts_->assortment; }
 
 awaitable<Result<MenuImport>> Module::import_menu(Transaction& tx, MenuImport menu) {
     return parts_->import_menu.run(tx, std::move(menu));

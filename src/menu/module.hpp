@@ -20,6 +20,10 @@ class Routes;
 namespace beanq::bus {
 class Outbox;
 }
+namespace beanq::inventory {
+class Assortment;
+class Module;
+}  // namespace beanq::inventory
 namespace beanq::cache {
 class Announcements;
 }
@@ -34,6 +38,7 @@ struct Needs {
     Locations& locations;
     bus::Outbox& outbox;
     cache::Announcements& announcements;
+    inventory::Module& inventory;  ///< used from the first menu on: it may be made after this one
 };
 
 class Module {
@@ -55,6 +60,9 @@ public:
     /// 422 `location.unknown`.
     awaitable<Result<std::shared_ptr<const Catalogue>>> catalogue(
         Transaction& tx, std::optional<LocationId> location);
+
+    /// The menu as the inventory knows it.
+    inventory::Assortment& assortment();
 
     /// Adds everything in `tx` and answers it with all ids. 422 `location.unknown`, or
     /// `body.invalid` with pointers into the tree.

@@ -16,8 +16,10 @@
 #include "kernel/uuid.hpp"
 #include "menu/domain/assemble_catalogue.hpp"
 #include "menu/domain/catalogue.hpp"
+#include "menu/domain/conditions.hpp"
 #include "menu/domain/menu.hpp"
 #include "menu/domain/modifier_group.hpp"
+#include "menu/domain/price_schedule.hpp"
 #include "menu/domain/product.hpp"
 
 // Every `update` and `remove` names the version it starts from in the object or argument, and every
@@ -89,6 +91,8 @@ struct ProductFilter {
     std::optional<bool> active = {};
     std::optional<CategoryId> category = {};  ///< placed there
     std::optional<ProductId> before = {};     ///< older than this one
+    std::optional<std::int64_t> min_price_minor = {};  ///< of one variation, both ends together
+    std::optional<std::int64_t> max_price_minor = {};
 };
 
 class ProductRepository {
@@ -144,6 +148,13 @@ public:
                                             std::int64_t version) = 0;
 };
 
+/// What of a location's menu changes often.
+struct MenuState {
+    std::int64_t version = 0;
+    std::int64_t content_version = 0;  ///< stays when only what can be had changes
+    std::vector<Stop> stops = {};
+};
+
 /// The menus as they are sold from, and the number that grows with each change to them.
 class StoredMenus {
 public:
@@ -154,6 +165,8 @@ public:
 
     /// 0 before the first change.
     virtual awaitable<std::int64_t> version(Transaction& tx, LocationId location) = 0;
+    /// What is quick to read: the versions, and what is sold out by hand.
+    virtual awaitable<MenuState> state(Transaction& tx, LocationId location) = 0;
     /// One consistent state. Throws TransientConflict when changes keep getting in between.
     virtual awaitable<StoredMenu> load(Transaction& tx, LocationId location) = 0;
 
@@ -161,6 +174,48 @@ public:
     /// that it touched with their new versions.
     using Versions = std::vector<std::pair<LocationId, std::int64_t>>;
     virtual awaitable<Versions> raise(Transaction& tx, std::optional<LocationId> location) = 0;
+    /// The same for a change of what can be had there: the content stays.
+    virtual awaitable<Versions> raise_availability(Transaction& tx, LocationId location) = 0;
+};
+
+class PriceScheduleRepository {
+public:
+    virtual ~PriceScheduleRepository() = default;
+
+    /// With its prices; their variations exist.
+    virtual awaitable<void> add(Transaction& tx, const PriceSchedule& schedule) = 0;
+    virtual awaitable<std::optional<PriceSchedule>> find(Transaction& tx, PriceScheduleId id) = 0;
+    /// Newest first, of one location or of all.
+    virtual awaitable<std::vector<PriceSchedule>> list(Transaction& tx,
+                                                       std::optional<LocationId> location,
+                                                       std::optional<PriceScheduleId> before,
+                                                       int limit) = 0;
+    /// With its prices.
+    virtual awaitable<void> update(Transaction& tx, PriceSchedule& schedule) = 0;
+    virtual awaitable<void> remove(Transaction& tx, PriceScheduleId id, std::int64_t version) = 0;
+};
+
+/// What is sold out by hand.
+class StopRepository {
+public:
+    virtual ~StopRepository() = default;
+
+    /// Replaces an earlier stop of the subject there.
+    virtual awaitable<void> put(Transaction& tx, LocationId location, const Stop& stop, Instant at,
+                                std::optional<UserId> actor) = 0;
+    virtual awaitable<void> lift(Transaction& tx, LocationId location, const Subject& subject) = 0;
+    virtual awaitable<std::vector<Stop>> list(Transaction& tx, LocationId location) = 0;
+};
+
+/// Where that is kept which things are made of.
+class Kitchen {
+public:
+    virtual ~Kitchen() = default;
+
+    /// What there is at the location as of `tx`. `before` is an earlier answer since which no
+    /// recipe has changed, or null. Null when nothing is limited.
+    virtual awaitable<std::shared_ptr<const Supplies>> supplies(
+        Transaction& tx, LocationId location, std::shared_ptr<const Supplies> before) = 0;
 };
 
 /// Who else is told.

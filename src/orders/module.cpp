@@ -3,6 +3,7 @@
 #include "orders/adapters/bus/bus_order_events.hpp"
 #include "orders/adapters/bus/bus_order_feed.hpp"
 #include "orders/adapters/http/order_routes.hpp"
+#include "orders/adapters/inventory/inventory_stock.hpp"
 #include "orders/adapters/menu/menu_offers.hpp"
 #include "orders/adapters/sql/order_repository.hpp"
 
@@ -16,11 +17,12 @@ struct Module::Parts {
     MenuOffers offers{needs.menu};
     BusOrderEvents events{needs.outbox, needs.ids};
     BusOrderFeed feed{needs.feed};
-    ChangeNeeds change{needs.store, needs.clock, orders, events};
+    InventoryStock stock{needs.inventory};
+    ChangeNeeds change{needs.store, needs.clock, orders, events, stock};
 
-    QuoteOrder quote_order{{needs.store, needs.clock, offers}};
+    QuoteOrder quote_order{{needs.store, needs.clock, offers, stock}};
     PlaceOrder place_order{
-        {needs.store, needs.clock, needs.ids, needs.zones, offers, orders, events}};
+        {needs.store, needs.clock, needs.ids, needs.zones, offers, orders, events, stock}};
     ReadOrders read_orders{{needs.store, orders}};
     EditOrder edit_order{change};
     AdvanceOrder advance_order{change};

@@ -19,6 +19,9 @@ class Feed;
 namespace beanq::menu {
 class Module;
 }
+namespace beanq::inventory {
+class Module;
+}
 
 namespace beanq::orders {
 
@@ -28,6 +31,7 @@ struct Needs {
     UuidSource& ids;
     const TimeZones& zones;
     menu::Module& menu;
+    inventory::Module& inventory;
     bus::Outbox& outbox;
     bus::Feed& feed;
 };

@@ -12,6 +12,7 @@
 #include "kernel/id.hpp"
 #include "kernel/result.hpp"
 #include "kernel/unit_of_work.hpp"
+#include "orders/domain/draft.hpp"
 #include "orders/domain/offer.hpp"
 #include "orders/domain/order.hpp"
 
@@ -27,6 +28,26 @@ public:
     /// 422 `location.unknown`.
     virtual awaitable<Result<std::shared_ptr<const Offer>>> current(
         Transaction& tx, std::optional<LocationId> location) = 0;
+};
+
+/// The shop's shelves.
+class Stock {
+public:
+    virtual ~Stock() = default;
+
+    /// Whether all of it could be taken now. 409 `stock.short`.
+    virtual awaitable<Result<void>> check(Transaction& tx, const Draft& draft) = 0;
+
+    /// Takes all that the order is made of, and notes in its lines by which recipes. 409
+    /// `stock.short`; then `tx` must not be committed.
+    virtual awaitable<Result<void>> take(Transaction& tx, Order& order, const UserId& actor) = 0;
+
+    /// Puts back what the order took.
+    virtual awaitable<void> give_back(Transaction& tx, const Order& order, const UserId& actor) = 0;
+
+    /// What the order took is gone: it was made for nobody.
+    virtual awaitable<void> write_off(Transaction& tx, const Order& order, const UserId& actor,
+                                      const std::optional<std::string>& reason) = 0;
 };
 
 /// What a list of orders is narrowed to; all of it holds at once.

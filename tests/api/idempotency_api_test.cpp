@@ -150,6 +150,10 @@ TEST_F(Idempotency, holds_for_everything_that_is_created) {
                                 {"name", "Unplaced"},
                                 {"variations", json::array{{{"name", "one"}, {"price", price}}}}}));
     const auto password = std::string(everybodys_password);
+    const auto sugar = admin.post("/api/v1/ingredients", R"({"name":"Sugar","unit":"g"})");
+    const json::array lines{
+        {{"ingredient_id", text_at(sugar, "/id")}, {"quantity", {{"value", "1"}, {"unit", "kg"}}}}};
+    const json::array prices{{{"variation_id", menu().plain}, {"price", price}}};
     const std::map<std::string, json::object> creating{
         {"/auth/register",
          {{"email", "once@example.com"}, {"password", password}, {"name", "Once"}}},
@@ -167,6 +171,9 @@ TEST_F(Idempotency, holds_for_everything_that_is_created) {
         {"/products/" + menu().croissant + "/variations", {{"name", "Once"}, {"price", price}}},
         {"/modifier-groups", {{"name", "Once"}, {"min", 0}, {"max", 1}}},
         {"/modifiers", {{"modifier_group_id", menu().extras}, {"name", "Once"}, {"price", price}}},
+        {"/ingredients", {{"name", "Once"}, {"unit", "g"}}},
+        {"/stock/movements", {{"kind", "receipt"}, {"lines", lines}}},
+        {"/price-schedules", {{"name", "Once"}, {"valid_until", "2000-01-01"}, {"prices", prices}}},
         {"/orders", walk_in(order_of({line(menu().plain)}))}};
     auto visitor = app().visitor();
     const ApiDocument document(visitor);
@@ -181,9 +188,10 @@ TEST_F(Idempotency, holds_for_everything_that_is_created) {
         ASSERT_EQ(first.status, 201) << first.body;
         expect_replay(admin.post(url, json::serialize(body), key(path)), first);
         json::object other = body;
-        other[path == "/menu-items" ? "sort"
-              : path == "/orders"   ? "notes"
-                                    : "name"] =
+        other[path == "/menu-items"        ? "sort"
+              : path == "/orders"          ? "notes"
+              : path == "/stock/movements" ? "reason"
+                                           : "name"] =
             path == "/menu-items" ? json::value(7) : json::value("Other");
         expect_problem(admin.post(url, json::serialize(other), key(path)), 422,
                        "idempotency.key-reused");

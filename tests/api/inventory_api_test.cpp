@@ -80,7 +80,8 @@ TEST_F(Inventory, lists_forty_ingredients_by_name) {
     const auto first = barista_.get("/api/v1/ingredients?limit=2");
     expect_status(first, 200);
     EXPECT_THAT(items_of(first, "name"), ElementsAre("Avocado", "Black tea"));
-    EXPECT_EQ(keys(at(first, "/items/0")), "id name unit version");
+    EXPECT_EQ(keys(at(first, "/items/0")),
+              "id name unit shortage active allergens cost packs version");
     EXPECT_EQ(text_at(first, "/items/0/unit"), "g");
     EXPECT_THAT(walk_pages(barista_, "/api/v1/ingredients?limit=7"), SizeIs(40));
     EXPECT_THAT(items_of(barista_.get("/api/v1/ingredients")), SizeIs(40));

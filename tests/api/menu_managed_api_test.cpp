@@ -23,7 +23,8 @@ TEST_F(ManagedMenu, holds_menus) {
         post("/menus",
              {{"name", " Завтраки "}, {"valid_from", "2026-01-01"}, {"valid_until", "2026-12-31"}});
     expect_created(made, "/api/v1/menus");
-    EXPECT_EQ(keys(made.json()), "id location_id name valid_from valid_until sort active version");
+    EXPECT_EQ(keys(made.json()),
+              "id location_id name valid_from valid_until sort hours active version");
     EXPECT_EQ(text_at(made, "/name"), "Завтраки");
     EXPECT_EQ(text_at(made, "/valid_from"), "2026-01-01");
     EXPECT_EQ(at(made, "/active"), true);

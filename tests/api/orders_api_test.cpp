@@ -53,7 +53,7 @@ TEST_F(Orders, are_answered_in_the_shape_that_clients_rely_on) {
     EXPECT_EQ(number_at(order, "/version"), 1);
     EXPECT_EQ(keys(at(order, "/items/0")),
               "id product_id variation_id name variation_name quantity unit_price modifiers total "
-              "preparation notes");
+              "preparation notes recipe_version");
     EXPECT_EQ(text_at(order, "/items/0/product_id"), menu().latte);
     EXPECT_EQ(text_at(order, "/items/0/variation_id"), menu().latte_m);
     EXPECT_EQ(text_at(order, "/items/0/name"), "Latte");
@@ -62,7 +62,7 @@ TEST_F(Orders, are_answered_in_the_shape_that_clients_rely_on) {
     EXPECT_EQ(number_at(order, "/items/0/total/amount"), 82000);
     EXPECT_EQ(text_at(order, "/items/0/preparation"), "queued");
     EXPECT_EQ(keys(at(order, "/items/0/modifiers/1")),
-              "modifier_id group_name name quantity price");
+              "modifier_id group_name name quantity price recipe_version");
     EXPECT_EQ(text_at(order, "/items/0/modifiers/1/modifier_id"), menu().shot);
     EXPECT_EQ(number_at(order, "/items/0/modifiers/1/quantity"), 2);
     EXPECT_EQ(text_at(order, "/items/1/name"), "Круассан");

@@ -33,12 +33,12 @@ struct InventoryRepository : testing::Test {
     }
     void add(const std::vector<Recipe>& all) {
         auto tx = run(database->begin());
-        run(recipes.add_all(*tx, all));
+        run(recipes.put_all(*tx, all));
         run(tx->commit());
     }
     std::vector<std::string> names(std::optional<std::string> after, int limit) {
         auto tx = run(database->begin_read());
-        const auto found = run(ingredients.list(*tx, std::move(after), limit));
+        const auto found = run(ingredients.list(*tx, {.after = std::move(after)}, limit));
         std::vector<std::string> names;
         names.reserve(found.size());
         for (const auto& ingredient : found)
@@ -47,7 +47,7 @@ struct InventoryRepository : testing::Test {
     }
     std::vector<RecipePart> recipe_of(RecipeOwner owner) {
         auto tx = run(database->begin_read());
-        return run(recipes.find(*tx, owner));
+        return run(recipes.find(*tx, owner, std::nullopt)).parts;
     }
 };
 

@@ -4,10 +4,12 @@
 
 #include <algorithm>
 #include <atomic>
+#include <map>
 #include <chrono>
 #include <memory>
 #include <mutex>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -18,19 +20,24 @@
 #include "menu/adapters/http/json_menu_press.hpp"
 #include "menu/adapters/sql/menu_repository.hpp"
 #include "menu/adapters/sql/modifier_group_repository.hpp"
+#include "menu/adapters/sql/price_schedule_repository.hpp"
 #include "menu/adapters/sql/product_repository.hpp"
+#include "menu/adapters/sql/stop_repository.hpp"
 #include "menu/adapters/sql/stored_menus.hpp"
 #include "menu/use_cases/browse_menu.hpp"
+#include "menu/use_cases/count_portions.hpp"
 #include "menu/use_cases/edit_categories.hpp"
 #include "menu/use_cases/edit_menus.hpp"
 #include "menu/use_cases/edit_modifier_groups.hpp"
 #include "menu/use_cases/edit_modifiers.hpp"
+#include "menu/use_cases/edit_price_schedules.hpp"
 #include "menu/use_cases/edit_products.hpp"
 #include "menu/use_cases/edit_variations.hpp"
 #include "menu/use_cases/import_menu.hpp"
 #include "menu/use_cases/place_items.hpp"
 #include "menu/use_cases/publish_menu.hpp"
 #include "menu/use_cases/search_menu.hpp"
+#include "menu/use_cases/switch_availability.hpp"
 #include "platform/db/sql.hpp"
 #include "platform/text/fold.hpp"
 #include "platform/time/tz_time_zones.hpp"
@@ -125,6 +132,36 @@ public:
     awaitable<void> settle(Transaction&, const RequestKey&, const Answer&) override { co_return; }
 };
 
+/// Makes as many as the test says; anything else without limit.
+class FakeKitchen final : public Kitchen {
+public:
+    struct Left final : Supplies {
+        std::optional<std::int64_t> portions(const VariationId& variation,
+                                             std::span<const ModifierId> modifiers) const override {
+            for (const ModifierId& modifier : modifiers) {
+                if (const auto found = with.find({variation, modifier}); found != with.end())
+                    return found->second;
+            }
+            const auto found = of.find(variation);
+            return found == of.end() ? std::nullopt : std::optional(found->second);
+        }
+        bool is_touched(const VariationId& variation) const override {
+            return of.contains(variation);
+        }
+        bool is_touched(const ModifierId&) const override { return false; }
+
+        std::map<VariationId, std::int64_t> of;
+        std::map<std::pair<VariationId, ModifierId>, std::int64_t> with;
+    };
+
+    awaitable<std::shared_ptr<const Supplies>> supplies(Transaction&, LocationId,
+                                                        std::shared_ptr<const Supplies>) override {
+        co_return std::make_shared<const Left>(left);
+    }
+
+    Left left;
+};
+
 struct MenuShop {
     explicit MenuShop(std::unique_ptr<db::Database> opened = fresh_database())
         : database(std::move(opened)) {
@@ -208,7 +245,15 @@ struct MenuShop {
     JsonMenuPress press;
     QuietInstances others;
 
-    PublishMenu publish{{store, clock, zones, locations, stored, events, press, others}};
+    FakeKitchen kitchen;
+    SqlStopRepository stops;
+
+    PublishMenu publish{{store, clock, zones, locations, stored, events, press, others, kitchen}};
+    SwitchAvailability switch_availability{
+        {store, clock, locations, products, groups, stops, publish}};
+    CountPortions count_portions{{store, publish, kitchen}};
+    SqlPriceScheduleRepository schedules;
+    EditPriceSchedules edit_price_schedules{{store, ids, locations, products, schedules, publish}};
     SearchMenu search{{publish, fold}};
     BrowseMenu browse{{store, menus, categories, items, products, groups, fold}};
     EditMenus edit_menus{{ids, locations, menus, publish}};

@@ -47,6 +47,8 @@ std::string sample_text(const json::object& schema) {
         if (format->as_string() == "uuid") return unknown_id();
         if (format->as_string() == "email") return "somebody@example.com";
         if (format->as_string() == "date") return "2026-11-23";
+        if (format->as_string() == "decimal") return "1";
+        if (format->as_string() == "time") return "07:00";
         if (format->as_string() == "date-time") return "2026-11-23T09:00:00.000Z";
     }
     if (schema.contains("pattern")) return "RUB";

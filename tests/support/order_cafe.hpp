@@ -119,6 +119,39 @@ public:
     std::shared_ptr<FakeOffer> offer = small_menu();
 };
 
+/// Shelves that never run empty; remembers what happened to them.
+class EndlessStock final : public Stock {
+public:
+    awaitable<Result<void>> check(Transaction&, const Draft&) override { co_return Result<void>{}; }
+    awaitable<Result<void>> take(Transaction&, Order&, const UserId&) override {
+        note("taken");
+        co_return Result<void>{};
+    }
+    awaitable<void> give_back(Transaction&, const Order&, const UserId&) override {
+        note("given back");
+        co_return;
+    }
+    awaitable<void> write_off(Transaction&, const Order&, const UserId&,
+                              const std::optional<std::string>& reason) override {
+        note("wasted: " + reason.value_or(""));
+        co_return;
+    }
+
+    std::vector<std::string> happened() const {
+        const std::scoped_lock lock(mutex_);
+        return happened_;
+    }
+
+private:
+    void note(std::string what) {
+        const std::scoped_lock lock(mutex_);
+        happened_.push_back(std::move(what));
+    }
+
+    mutable std::mutex mutex_;
+    std::vector<std::string> happened_;
+};
+
 /// Remembers what was told, whether or not its transaction took effect.
 class RecordedEvents final : public OrderEvents {
 public:
@@ -253,9 +286,10 @@ struct Cafe {
     FakeOffers offers;
     SqlOrderRepository orders;
     RecordedEvents events;
-    ChangeNeeds change{*database, clock, orders, events};
-    QuoteOrder quote_order{{*database, clock, offers}};
-    PlaceOrder place_order{{*database, clock, ids, zones, offers, orders, events}};
+    EndlessStock stock;
+    ChangeNeeds change{*database, clock, orders, events, stock};
+    QuoteOrder quote_order{{*database, clock, offers, stock}};
+    PlaceOrder place_order{{*database, clock, ids, zones, offers, orders, events, stock}};
     ReadOrders read_orders{{*database, orders}};
     EditOrder edit_order{change};
     AdvanceOrder advance_order{change};

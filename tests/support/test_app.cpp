@@ -130,6 +130,12 @@ TestApp::TestApp(std::vector<std::string> cors_origins)
     app_->start();
 }
 
+std::unique_ptr<app::App> TestApp::another_instance() {
+    auto instance = std::make_unique<app::App>(settings(folder_.path(), store_, {}), false);
+    instance->start();
+    return instance;
+}
+
 Person TestApp::sign_in(std::string_view role) {
     if (role == "admin") return Person(port(), first_admin_email, app_->first_admin()->password);
     return Person(port(), account_of(role));

@@ -74,6 +74,10 @@ public:
     /// Drains and ends; nothing is asked of it afterwards.
     void stop() { app_->stop(); }
 
+    /// Another instance over the same PostgreSQL, started; the same tokens hold there. It ends
+    /// before this one.
+    std::unique_ptr<app::App> another_instance();
+
     HttpClient visitor() const { return HttpClient(port()); }
 
     /// The one person of that role (`admin`, `manager`, `barista`, `client`), signed in anew.

@@ -51,6 +51,16 @@ int whole(std::string_view text) {
 
 Money roubles(int amount) { return {amount * 100, rub}; }
 
+/// More than a café holds, so that trying the demo under load does not sell it out.
+inventory::Amount plenty(Unit unit) {
+    switch (unit) {
+        case Unit::g: return {{1'000'000}, "kg"};
+        case Unit::ml: return {{1'000'000}, "l"};
+        case Unit::pcs: break;
+    }
+    return {{100'000'000}, "pcs"};
+}
+
 /// The entry for one of `count` sizes: the only one, or the one at that place.
 std::string_view of_size(std::string_view text, std::size_t size, std::size_t count) {
     const auto parts = split(text, '/');
@@ -89,8 +99,14 @@ private:
     void stock() {
         for (const auto& row : ingredients()) {
             const IngredientId id(ids_.next());
-            cafe_.inventory.ingredients.push_back({id, std::string(row.name), row.unit});
-            known_.emplace(row.key, Known{id, split(row.allergens, ',')});
+            const auto allergens = split(row.allergens, ',');
+            inventory::Ingredient ingredient{
+                .id = id, .name = std::string(row.name), .unit = row.unit};
+            ingredient.allergens.assign(allergens.begin(), allergens.end());
+            ingredient.cost = {roubles(row.rub), {row.unit == Unit::pcs ? 1000 : 1'000'000}};
+            cafe_.inventory.ingredients.push_back(std::move(ingredient));
+            cafe_.delivery.lines.push_back({id, plenty(row.unit)});
+            known_.emplace(row.key, Known{id, allergens});
         }
     }
 

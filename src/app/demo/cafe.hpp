@@ -10,6 +10,7 @@ namespace beanq::app::demo {
 struct Cafe {
     menu::MenuImport menu;
     inventory::InventoryImport inventory;
+    inventory::PostMovementsCommand delivery;  ///< fills the shelves
 };
 
 /// Reads the tables of card.hpp: one menu, prices in RUB. Every variation and modifier has its id

@@ -16,6 +16,7 @@ struct Stocked {
     std::string_view key;
     std::string_view name;
     Unit unit;
+    int rub;                          ///< for a kilogram, a litre or a piece
     std::string_view allergens = "";  ///< separated by commas
 };
 

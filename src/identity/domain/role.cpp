@@ -24,11 +24,13 @@ PermissionSet all_permissions() {
 std::vector<Role> system_roles() {
     using enum Permission;
     const PermissionSet client = with({}, {create_own_order, read_own_order, cancel_own_order});
-    const PermissionSet barista = with(client, {read_menu, read_product, create_order, read_order,
-                                                update_order, cancel_order, read_ingredient});
+    const PermissionSet barista =
+        with(client, {read_menu, read_product, create_order, read_order, update_order, cancel_order,
+                      read_ingredient, read_stock, update_stock, update_availability});
     const PermissionSet manager =
         with(barista, {create_menu, update_menu, delete_menu, create_product, update_product,
-                       delete_product, read_user, create_user, update_user, read_role});
+                       delete_product, read_user, create_user, update_user, read_role,
+                       create_ingredient, update_ingredient, delete_ingredient, update_recipe});
     return {{std::string(admin_role), all_permissions(), true},
             {"manager", manager, true},
             {"barista", barista, true},

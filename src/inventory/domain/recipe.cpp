@@ -6,7 +6,9 @@ namespace beanq::inventory {
 
 namespace {
 
-bool in_range(const RecipeOwner& owner, Quantity quantity) {
+bool in_range(const RecipeOwner& owner, const RecipeLine& line) {
+    const Quantity quantity = line.quantity;
+    if (line.replaces) return quantity == Quantity{};
     if (quantity == Quantity{} || quantity > max_quantity || quantity < -max_quantity) return false;
     return quantity > Quantity{} || std::holds_alternative<ModifierId>(owner);
 }
@@ -28,7 +30,17 @@ std::vector<FieldError> faults_in(const Recipe& recipe, const std::string& at) {
             faults.push_back(
                 {here + "/ingredient_id", "field.duplicate", {"is given twice", "указано дважды"}});
         }
-        if (!in_range(recipe.owner, line.quantity)) {
+        if (line.replaces && std::holds_alternative<VariationId>(recipe.owner)) {
+            faults.push_back({here + "/replaces_ingredient_id",
+                              "field.not-allowed",
+                              {"only a modifier replaces", "заменять может только модификатор"}});
+        }
+        if (line.replaces == line.ingredient) {
+            faults.push_back({here + "/replaces_ingredient_id",
+                              "field.range",
+                              {"must be another ingredient", "должен быть другой ингредиент"}});
+        }
+        if (!in_range(recipe.owner, line)) {
             faults.push_back(
                 {here + "/quantity",
                  "field.range",

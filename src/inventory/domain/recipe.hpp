@@ -1,6 +1,8 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
+#include <optional>
 #include <string>
 #include <variant>
 #include <vector>
@@ -19,10 +21,12 @@ using RecipeOwner = std::variant<VariationId, ModifierId>;
 
 /// How much of one ingredient one portion takes, in the ingredient's unit. In a modifier's recipe
 /// it is what the choice adds, or takes away when negative: oat milk is −200 ml milk, +200 ml oat
-/// drink.
+/// drink. A line without a quantity puts its ingredient in the place of another one, in whatever
+/// quantity the portion takes of that: oat drink instead of milk, for every size.
 struct RecipeLine {
     IngredientId ingredient;
     Quantity quantity;
+    std::optional<IngredientId> replaces = {};
 
     bool operator==(const RecipeLine&) const = default;
 };
@@ -33,16 +37,25 @@ struct Recipe {
     std::vector<RecipeLine> lines;
 };
 
-/// A line with the whole of its ingredient.
+/// A line with the whole of its ingredients.
 struct RecipePart {
     Ingredient ingredient;
     Quantity quantity;
+    std::optional<Ingredient> replaces = {};
 
     bool operator==(const RecipePart&) const = default;
 };
 
+/// What an owner is made by now, or was once. Version 0 has no recipe: nothing is taken for it.
+struct VersionedRecipe {
+    std::int64_t version = 0;
+    std::vector<RecipePart> parts = {};
+};
+
 /// `field.too-many` at `<at>/lines`; at `<at>/lines/<n>`: `field.duplicate` at `/ingredient_id`,
-/// `field.range` at `/quantity` when it is zero, beyond max_quantity, or taken away by a variation.
+/// `field.range` at `/quantity` when it is zero, beyond max_quantity, or taken away by a variation,
+/// `field.not-allowed` at `/replaces_ingredient_id` in a variation, `field.range` there when it
+/// replaces itself.
 std::vector<FieldError> faults_in(const Recipe& recipe, const std::string& at = "");
 
 }  // namespace beanq::inventory

@@ -11,7 +11,7 @@ awaitable<Result<void>> ImportInventory::run(Transaction& tx, InventoryImport im
     if (!faults.empty()) co_return refuse_fields(std::move(faults));
     const bool added = co_await needs_.ingredients.add_all(tx, import.ingredients);
     if (!added) co_return name_taken();
-    co_await needs_.recipes.add_all(tx, import.recipes);
+    co_await needs_.recipes.put_all(tx, import.recipes);
     co_return Result<void>{};
 }
 

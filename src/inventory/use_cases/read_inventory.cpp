@@ -10,16 +10,16 @@
 
 namespace beanq::inventory {
 
-awaitable<Result<Page<Ingredient>>> ReadInventory::ingredients(PageRequest page) const {
-    std::optional<std::string> after;
+awaitable<Result<Page<Ingredient>>> ReadInventory::ingredients(IngredientFilter filter,
+                                                               PageRequest page) const {
     if (page.cursor) {
         auto parts = decode_cursor(*page.cursor, 1);
         if (!parts || parts->front().contains('\0')) co_return bad_cursor();
-        after = std::move(parts->front());
+        filter.after = std::move(parts->front());
     }
     auto tx = co_await needs_.store.begin_read();
     Page<Ingredient> found;
-    found.items = co_await needs_.ingredients.list(*tx, std::move(after), page.limit + 1);
+    found.items = co_await needs_.ingredients.list(*tx, filter, page.limit + 1);
     if (found.items.size() > static_cast<std::size_t>(page.limit)) {
         found.items.pop_back();
         found.next_cursor = encode_cursor({found.items.back().name});
@@ -34,10 +34,12 @@ awaitable<Result<Ingredient>> ReadInventory::ingredient(IngredientId id) const {
     co_return std::move(*found);
 }
 
-awaitable<std::vector<RecipePart>> ReadInventory::recipe(RecipeOwner owner) const {
+awaitable<Result<VersionedRecipe>> ReadInventory::recipe(
+    RecipeOwner owner, std::optional<std::int64_t> version) const {
     auto tx = co_await needs_.store.begin_read();
-    auto parts = co_await needs_.recipes.find(*tx, owner);
-    co_return parts;
+    auto recipe = co_await needs_.recipes.find(*tx, owner, version);
+    if (version && recipe.version == 0) co_return unknown_version();
+    co_return recipe;
 }
 
 }  // namespace beanq::inventory

@@ -1,6 +1,7 @@
 #pragma once
 
-#include <vector>
+#include <cstdint>
+#include <optional>
 
 #include "inventory/ports.hpp"
 #include "kernel/awaitable.hpp"
@@ -21,13 +22,16 @@ public:
     explicit ReadInventory(Needs needs) : needs_(needs) {}
 
     /// By name without regard to case. 422 `field.cursor`.
-    awaitable<Result<Page<Ingredient>>> ingredients(PageRequest page) const;
+    awaitable<Result<Page<Ingredient>>> ingredients(IngredientFilter filter,
+                                                    PageRequest page) const;
 
     /// 404 `ingredient.unknown`.
     awaitable<Result<Ingredient>> ingredient(IngredientId id) const;
 
-    /// By the ingredients' names. Empty without a recipe, and for what the menu does not know.
-    awaitable<std::vector<RecipePart>> recipe(RecipeOwner owner) const;
+    /// The present recipe, or an earlier version. Version 0 without a recipe, and for what the menu
+    /// does not know. 404 `recipe.unknown` for a version that there is not.
+    awaitable<Result<VersionedRecipe>> recipe(RecipeOwner owner,
+                                              std::optional<std::int64_t> version) const;
 
 private:
     Needs needs_;

@@ -40,7 +40,7 @@ struct ReadInventories : testing::Test {
         return all;
     }
     std::string refusal(std::string cursor) {
-        const auto page = run(read.ingredients({.cursor = std::move(cursor)}));
+        const auto page = run(read.ingredients({}, {.cursor = std::move(cursor)}));
         if (page) return "";
         return page.error().fields.at(0).pointer + ' ' + page.error().fields.at(0).code;
     }
@@ -52,7 +52,7 @@ TEST_F(ReadInventories, pages_follow_each_other_to_the_end) {
     std::vector<std::size_t> sizes;
     PageRequest request{.limit = 2};
     do {
-        auto page = run(read.ingredients(request)).value();
+        auto page = run(read.ingredients({}, request)).value();
         sizes.push_back(page.items.size());
         for (const auto& ingredient : page.items)
             names.push_back(ingredient.name);
@@ -64,7 +64,7 @@ TEST_F(ReadInventories, pages_follow_each_other_to_the_end) {
 
 TEST_F(ReadInventories, a_full_last_page_has_no_next) {
     ASSERT_TRUE(bring({made({"Milk", "Mint"}), {}}));
-    EXPECT_EQ(run(read.ingredients({.limit = 2})).value().next_cursor, std::nullopt);
+    EXPECT_EQ(run(read.ingredients({}, {.limit = 2})).value().next_cursor, std::nullopt);
 }
 
 TEST_F(ReadInventories, refuses_a_cursor_of_another_list) {
@@ -85,8 +85,11 @@ TEST_F(ReadInventories, shows_what_was_imported) {
     const VariationId latte(ids.next());
     ASSERT_TRUE(bring({{milk}, {{latte, {{milk.id, {200'500}}}}}}));
     EXPECT_EQ(run(read.ingredient(milk.id)).value(), milk);
-    EXPECT_EQ(run(read.recipe(latte)), (std::vector<RecipePart>{{milk, {200'500}}}));
-    EXPECT_TRUE(run(read.recipe(ModifierId(latte.value))).empty());
+    const auto recipe = run(read.recipe(latte, std::nullopt)).value();
+    EXPECT_EQ(recipe.version, 1);
+    EXPECT_EQ(recipe.parts, (std::vector<RecipePart>{{milk, {200'500}}}));
+    EXPECT_EQ(run(read.recipe(ModifierId(latte.value), std::nullopt)).value().version, 0);
+    EXPECT_EQ(run(read.recipe(latte, 2)).error().code, "recipe.unknown");
 }
 
 TEST_F(ReadInventories, an_import_is_all_or_nothing) {
@@ -97,7 +100,7 @@ TEST_F(ReadInventories, an_import_is_all_or_nothing) {
     const auto nameless = bring({made({"Honey", ""}), {}});
     ASSERT_FALSE(nameless);
     EXPECT_EQ(nameless.error().fields.at(0).pointer, "/ingredients/1/name");
-    EXPECT_EQ(run(read.ingredients({})).value().items.size(), 1U);
+    EXPECT_EQ(run(read.ingredients({}, {})).value().items.size(), 1U);
 }
 
 }  // namespace

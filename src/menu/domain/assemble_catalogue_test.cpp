@@ -38,7 +38,9 @@ StoredMenu a_latte() {
     return stored;
 }
 
-Catalogue assembled(const StoredMenu& stored) { return assemble(Location{}, stored, today); }
+Catalogue assembled(const StoredMenu& stored) {
+    return assemble(Location{}, stored, {.local = {today, {}}});
+}
 
 const CatalogueItem& only_item(const Catalogue& catalogue) {
     return catalogue.menus.at(0).categories.at(0).items.at(0);

@@ -18,7 +18,8 @@ struct CatalogueModifier {
     std::string name;
     Money price;
     bool is_default = false;
-    bool available = true;
+    bool available = true;  ///< not sold out, and can be made with something
+    bool sold_out = false;  ///< by hand
 };
 
 struct CatalogueGroup {
@@ -34,7 +35,8 @@ struct CatalogueVariation {
     VariationId id;
     std::string name;
     Money price;
-    bool available = true;
+    bool available = true;  ///< not sold out, and can be made
+    bool sold_out = false;  ///< by hand
 };
 
 struct CatalogueProduct {
@@ -78,6 +80,8 @@ struct Catalogue {
         const CatalogueProduct* product = nullptr;
         const CatalogueVariation* variation = nullptr;
         bool available = false;  ///< the variation and its item are
+        /// Not sold out by hand. It may be tried: the shelves are asked when it is ordered.
+        bool orderable = false;
     };
     std::unordered_map<VariationId, Sale> sales;  ///< every variation on any of the menus
 

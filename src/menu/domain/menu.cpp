@@ -14,11 +14,19 @@ bool Menu::valid_on(Date day) const {
     return (!valid_from || *valid_from <= day) && (!valid_until || day <= *valid_until);
 }
 
+bool Menu::on_sale_at(const LocalTime& now) const {
+    const auto begun = part_begun(hours, now);
+    return begun && valid_on(*begun);
+}
+
 std::vector<FieldError> faults_in(const Menu& menu, const std::string& at) {
-    if (!menu.valid_from || !menu.valid_until || *menu.valid_from <= *menu.valid_until) return {};
-    return {{at + "/valid_until",
-             "field.range",
-             {"must not be before valid_from", "не должно быть раньше valid_from"}}};
+    auto faults = faults_in(menu.hours, at + "/hours");
+    if (menu.valid_from && menu.valid_until && *menu.valid_from > *menu.valid_until) {
+        faults.push_back({at + "/valid_until",
+                          "field.range",
+                          {"must not be before valid_from", "не должно быть раньше valid_from"}});
+    }
+    return faults;
 }
 
 std::optional<Date> next_change(const std::vector<Menu>& menus, Date today) {

@@ -8,6 +8,8 @@
 #include "kernel/clock.hpp"
 #include "kernel/id.hpp"
 #include "kernel/result.hpp"
+#include "kernel/time_zone.hpp"
+#include "menu/domain/weekly_hours.hpp"
 
 namespace beanq::menu {
 
@@ -21,8 +23,12 @@ struct Menu {
     int sort = 0;
     bool active = true;
     std::int64_t version = 1;
+    WeeklyHours hours = {};  ///< none: all day
 
     bool valid_on(Date day) const;
+    /// Whether it is on sale when the location's clock shows that. What begins on a valid day goes
+    /// on past midnight.
+    bool on_sale_at(const LocalTime& now) const;
 };
 
 /// A part of a menu.
@@ -45,7 +51,8 @@ struct MenuItem {
     std::int64_t version = 1;
 };
 
-/// `field.range` at `<at>/valid_until` when it is before `valid_from`.
+/// `field.range` at `<at>/valid_until` when it is before `valid_from`; as faults_in(WeeklyHours) at
+/// `<at>/hours`.
 std::vector<FieldError> faults_in(const Menu& menu, const std::string& at = "");
 
 /// The first day after `today` on which another set of `menus` is valid; nothing when none comes.

@@ -12,6 +12,7 @@ std::unexpected<Error> refuse_unknown(const std::string& what) {
         {"product", {"There is no such product.", "Такого товара нет."}},
         {"variation", {"There is no such variation.", "Такого варианта товара нет."}},
         {"modifier-group", {"There is no such modifier group.", "Такой группы модификаторов нет."}},
+        {"price-schedule", {"There is no such price schedule.", "Такого расписания цен нет."}},
         {"modifier", {"There is no such modifier.", "Такого модификатора нет."}},
     };
     return refuse(ErrorKind::not_found, what + ".unknown", phrases.at(what));

@@ -1,7 +1,11 @@
 #include "menu/domain/search_index.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <tuple>
+#include <unordered_map>
+
+#include "menu/domain/near_words.hpp"
 
 namespace beanq::menu {
 
@@ -18,9 +22,12 @@ bool fits(const MenuQuery& query, const Found& found) {
     });
 }
 
-bool holds_all(std::string_view text, const std::vector<std::string>& wanted) {
-    return std::ranges::all_of(
-        wanted, [&](const auto& word) { return text.find(word) != std::string_view::npos; });
+/// Without the punctuation around it.
+std::string_view bare(std::string_view word) {
+    constexpr std::string_view marks = ".,;:!?()\"'-";
+    const auto from = std::min(word.find_first_not_of(marks), word.size());
+    word.remove_prefix(from);
+    return word.substr(0, word.find_last_not_of(marks) + 1);
 }
 
 }  // namespace
@@ -52,11 +59,51 @@ SearchIndex::SearchIndex(const Catalogue& catalogue, const Fold& fold) : fold_(f
     std::ranges::sort(entries_, {}, [](const Entry& entry) {
         return std::tie(entry.name, entry.found.item->id);
     });
+    learn_words();
+}
+
+void SearchIndex::learn_words() {
+    std::unordered_map<std::string, std::vector<std::uint32_t>> places;
+    for (std::size_t i = 0; i < entries_.size(); ++i) {
+        for (auto& word : words(entries_[i].text)) {
+            auto& list = places[std::move(word)];
+            const auto place = static_cast<std::uint32_t>(i);
+            if (list.empty() || list.back() != place) list.push_back(place);
+        }
+        entries_[i].text.clear();
+        entries_[i].text.shrink_to_fit();
+    }
+    vocabulary_.assign(std::make_move_iterator(places.begin()),
+                       std::make_move_iterator(places.end()));
+}
+
+SearchIndex::EntrySet SearchIndex::with_word(const std::string& word) const {
+    EntrySet found(entries_.size());
+    bool occurs = false;
+    const auto take = [&](const std::vector<std::uint32_t>& places) {
+        for (const auto place : places)
+            found[place] = true;
+    };
+    for (const auto& [known, places] : vocabulary_) {
+        if (!known.contains(word)) continue;
+        occurs = true;
+        take(places);
+    }
+    if (occurs) return found;
+    for (const auto& [known, places] : vocabulary_) {
+        if (is_near(word, bare(known))) take(places);
+    }
+    return found;
 }
 
 SearchIndex::Hits SearchIndex::find(const MenuQuery& query, const std::optional<SearchPlace>& after,
                                     std::size_t limit) const {
-    const auto wanted = words(fold_(query.text));
+    std::vector<EntrySet> wanted;
+    for (const auto& word : words(fold_(query.text)))
+        wanted.push_back(with_word(word));
+    const auto holds_all = [&](std::size_t place) {
+        return std::ranges::all_of(wanted, [&](const EntrySet& set) { return set[place]; });
+    };
     auto entry = entries_.begin();
     if (after) {
         entry = std::ranges::upper_bound(
@@ -66,7 +113,8 @@ SearchIndex::Hits SearchIndex::find(const MenuQuery& query, const std::optional<
     Hits hits;
     const Entry* last = nullptr;
     for (; entry != entries_.end(); ++entry) {
-        if (!fits(query, entry->found) || !holds_all(entry->text, wanted)) continue;
+        if (!holds_all(static_cast<std::size_t>(entry - entries_.begin()))) continue;
+        if (!fits(query, entry->found)) continue;
         if (hits.items.size() == limit) {
             hits.next = SearchPlace{last->name, last->found.item->id};
             break;

@@ -20,7 +20,8 @@ using Fold = std::function<std::string(std::string_view)>;
 /// What a guest looks for; an empty part asks for nothing.
 struct MenuQuery {
     std::string text =
-        {};  ///< every word must occur in the product's name or description or the category's name
+        {};  ///< every word must occur in the product's name or description or the category's name;
+             ///< one that occurs nowhere stands for those that are nearly it
     std::optional<CategoryId> category = {};
     std::optional<std::int64_t> min_price_minor =
         {};  ///< one variation's price must be in this range
@@ -56,7 +57,15 @@ private:
         std::string name;  ///< folded
         std::string text;  ///< folded name, description and category name
     };
+    /// A set of entries, by their places.
+    using EntrySet = std::vector<bool>;
+
+    void learn_words();
+    EntrySet with_word(const std::string& word) const;
+
     std::vector<Entry> entries_;  ///< sorted by name, then by item id
+    std::vector<std::pair<std::string, std::vector<std::uint32_t>>>
+        vocabulary_;  ///< each word with the entries that have it
     Fold fold_;
 };
 

@@ -91,6 +91,14 @@ TEST(SearchIndex, looks_into_descriptions_and_category_names) {
     EXPECT_EQ(cafe.find("чай"), (Names{"Café au lait tea", "Зелёный"}));
 }
 
+TEST(SearchIndex, forgives_a_slip_in_a_word_that_occurs_nowhere) {
+    const auto cafe = small_cafe();
+    EXPECT_EQ(cafe.find("лттте"), Names{"Латте"});
+    EXPECT_EQ(cafe.find("экспрессо"), Names{"Латте"});
+    EXPECT_EQ(cafe.find("экспрессо чай"), Names{});
+    EXPECT_EQ(cafe.find("рфа"), Names{}) << "too short to guess";
+}
+
 TEST(SearchIndex, wants_every_word_wherever_it_stands) {
     const auto cafe = small_cafe();
     EXPECT_EQ(cafe.find("  молоко кофе "), Names{"Латте"});

@@ -39,6 +39,8 @@ awaitable<Result<Page<ProductWithGroups>>> BrowseMenu::products(ListProductsQuer
     const auto before = id_before(query.page);
     if (!before) co_return std::unexpected(before.error());
     ProductFilter filter{words(needs_.fold(query.text)), query.active, query.category, {}};
+    filter.min_price_minor = query.min_price_minor;
+    filter.max_price_minor = query.max_price_minor;
     if (*before) filter.before = ProductId{**before};
     auto tx = co_await needs_.store.begin_read();
     auto rows = co_await needs_.products.list(*tx, filter, query.page.limit + 1);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
@@ -22,6 +23,8 @@ struct ListProductsQuery {
     std::optional<bool> active;
     std::optional<CategoryId> category;
     PageRequest page;
+    std::optional<std::int64_t> min_price_minor = {};  ///< of one variation, both ends together
+    std::optional<std::int64_t> max_price_minor = {};
 };
 
 /// Shows what is stored to those who edit it. Menus, categories and items are listed in their

@@ -16,7 +16,8 @@ awaitable<Result<Menu>> EditMenus::create(CreateMenuCommand command, const Once<
               .location = location->id,
               .name = std::move(command.name),
               .valid_from = command.valid_from,
-              .valid_until = command.valid_until};
+              .valid_until = command.valid_until,
+              .hours = std::move(command.hours)};
     if (auto faults = faults_in(menu); !faults.empty()) co_return refuse_fields(std::move(faults));
     const int last = co_await needs_.menus.next_sort(*tx, menu.location);
     menu.sort = command.sort.value_or(last);
@@ -38,6 +39,7 @@ awaitable<Result<Menu>> EditMenus::change(ChangeMenuCommand command) const {
     if (command.valid_until) menu->valid_until = *command.valid_until;
     if (command.sort) menu->sort = *command.sort;
     if (command.active) menu->active = *command.active;
+    if (command.hours) menu->hours = std::move(*command.hours);
     if (auto faults = faults_in(*menu); !faults.empty()) co_return refuse_fields(std::move(faults));
     co_await needs_.menus.update(*tx, *menu);
     co_await needs_.publish.changed(*tx, menu->location);

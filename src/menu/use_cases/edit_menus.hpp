@@ -23,6 +23,7 @@ struct CreateMenuCommand {
     std::optional<Date> valid_from;
     std::optional<Date> valid_until;
     std::optional<int> sort;  ///< empty: after all others
+    WeeklyHours hours = {};
 };
 
 /// What is set is changed; a date that is set to nothing is cleared.
@@ -34,6 +35,7 @@ struct ChangeMenuCommand {
     std::optional<std::optional<Date>> valid_until;
     std::optional<int> sort;
     std::optional<bool> active;
+    std::optional<WeeklyHours> hours = {};
 };
 
 /// Creates, changes and removes menus. Each change is published before it is answered.

@@ -8,6 +8,9 @@ namespace beanq::menu {
 
 namespace {
 
+// A menu that follows the clock is looked at again after so long, whether or not it changes.
+constexpr int look_ahead_minutes = 15;
+
 bool same(const Location& a, const Location& b) {
     return a.id == b.id && a.name == b.name && a.time_zone == b.time_zone &&
            a.currency == b.currency && a.day_cutoff == b.day_cutoff;
@@ -75,7 +78,16 @@ awaitable<std::unique_ptr<Transaction>> PublishMenu::begin() {
 }
 
 awaitable<void> PublishMenu::changed(Transaction& tx, std::optional<LocationId> location) {
-    const auto versions = co_await needs_.menus.raise(tx, location);
+    auto versions = co_await needs_.menus.raise(tx, location);
+    co_await announce(tx, std::move(versions));
+}
+
+awaitable<void> PublishMenu::availability_changed(Transaction& tx, LocationId location) {
+    auto versions = co_await needs_.menus.raise_availability(tx, location);
+    co_await announce(tx, std::move(versions));
+}
+
+awaitable<void> PublishMenu::announce(Transaction& tx, StoredMenus::Versions versions) {
     for (const auto& [id, version] : versions) {
         co_await needs_.events.changed(tx, id, version);
         tx.after_commit([this, touched = id, now = version] {
@@ -166,15 +178,55 @@ void PublishMenu::put(Published menu, const Reading& reading) {
     stand.read_at = std::max(stand.read_at, reading.at);
 }
 
+PublishMenu::Published PublishMenu::kept(const LocationId& location) const {
+    const std::scoped_lock lock(mutex_);
+    const auto found = stands_.find(location);
+    return found == stands_.end() ? nullptr : found->second.menu;
+}
+
+Instant PublishMenu::end_of(const StoredMenu& stored, const Conditions& conditions,
+                            const std::string& zone) const {
+    Instant end = Instant::max();
+    if (const auto next = next_change(stored.menus, conditions.local.date))
+        end = needs_.zones.start_of_day(*next, zone);
+    for (const Stop& stop : conditions.stops) {
+        if (stop.until && *stop.until > conditions.now) end = std::min(end, *stop.until);
+    }
+    if (!stored.follows_the_clock()) return end;
+    // Minute by minute instead of reckoning: right on every day on which clocks change, too.
+    const auto holding = stored.holding_at(conditions.local);
+    Instant minute = std::chrono::floor<std::chrono::minutes>(conditions.now);
+    for (int ahead = 0; ahead < look_ahead_minutes; ++ahead) {
+        minute += std::chrono::minutes{1};
+        if (stored.holding_at(needs_.zones.local(minute, zone)) != holding) break;
+    }
+    return std::min(end, minute);
+}
+
+// The content of a kept menu is committed, and numbers are not given twice: as long as the number
+// stays, only what changes often is read again.
 awaitable<PublishMenu::Published> PublishMenu::build(Transaction& tx, Location location) {
-    const auto stored = co_await needs_.menus.load(tx, location.id);
-    const Date today = needs_.zones.local(needs_.clock.now(), location.time_zone).date;
+    const auto before = kept(location.id);
+    auto state = co_await needs_.menus.state(tx, location.id);
+    const bool same = before && before->stored->content_version == state.content_version;
     auto menu = std::make_shared<PublishedMenu>();
-    menu->catalogue = assemble(location, stored, today);
+    if (same) {
+        menu->stored = before->stored;
+    } else {
+        auto stored = co_await needs_.menus.load(tx, location.id);
+        menu->stored = std::make_shared<const StoredMenu>(std::move(stored));
+    }
+    menu->supplies =
+        co_await needs_.kitchen.supplies(tx, location.id, same ? before->supplies : nullptr);
+    const Instant now = needs_.clock.now();
+    const Conditions conditions{.local = needs_.zones.local(now, location.time_zone),
+                                .now = now,
+                                .stops = std::move(state.stops),
+                                .supplies = menu->supplies.get()};
+    menu->catalogue = assemble(location, *menu->stored, conditions);
+    menu->catalogue.version = state.version;
     menu->printed = needs_.press.print(menu->catalogue);
-    const auto next = next_change(stored.menus, today);
-    menu->valid_until =
-        next ? needs_.zones.start_of_day(*next, location.time_zone) : Instant::max();
+    menu->valid_until = end_of(*menu->stored, conditions, location.time_zone);
     co_return menu;
 }
 

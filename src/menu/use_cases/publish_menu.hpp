@@ -4,6 +4,7 @@
 #include <memory>
 #include <mutex>
 #include <optional>
+#include <string>
 #include <unordered_map>
 #include <vector>
 
@@ -23,7 +24,9 @@ namespace beanq::menu {
 struct PublishedMenu {
     Catalogue catalogue;
     PrintedMenu printed;
-    Instant valid_until;  ///< the next local midnight at which other menus are valid
+    Instant valid_until;                       ///< when other menus or prices hold, or a stop ends
+    std::shared_ptr<const StoredMenu> stored;  ///< what it was made of
+    std::shared_ptr<const Supplies> supplies;  ///< null: nothing is limited
 
     /// Made when it is first asked for. From any thread.
     const SearchIndex& search_index(const Fold& fold) const;
@@ -46,6 +49,7 @@ public:
         MenuEvents& events;
         const MenuPress& press;
         OtherInstances& others;
+        Kitchen& kitchen;
     };
     explicit PublishMenu(Needs needs) : needs_(needs) {}
 
@@ -64,6 +68,9 @@ public:
     /// Counts and announces a change in `tx` of one location's menu or, without one, of what all
     /// menus share. Once it is committed, nobody gets an older menu.
     awaitable<void> changed(Transaction& tx, std::optional<LocationId> location);
+
+    /// The same for what can be had at one location: cheap, and as often as it comes.
+    awaitable<void> availability_changed(Transaction& tx, LocationId location);
 
     /// Commits a change and, before it is answered, publishes what it made out of date. That a
     /// committed change cannot be published is told to `events` and left to the next reader.
@@ -99,6 +106,11 @@ private:
     std::vector<LocationId> outdated() const;
     std::uint64_t doubt(const LocationId& location);
     std::uint64_t doubts() const;
+    awaitable<void> announce(Transaction& tx, StoredMenus::Versions versions);
+    Published kept(const LocationId& location) const;
+    /// When what was assembled under those conditions may have become another.
+    Instant end_of(const StoredMenu& stored, const Conditions& conditions,
+                   const std::string& zone) const;
     void put(Published menu, const Reading& reading);
     awaitable<Published> build(Transaction& tx, Location location);
 

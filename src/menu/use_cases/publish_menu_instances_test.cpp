@@ -28,7 +28,7 @@ Result<Variation> price(MenuShop& shop, VariationId variation, std::int64_t mino
 struct SecondInstance {
     explicit SecondInstance(MenuShop& shop)
         : publish({shop.store, shop.clock, shop.zones, shop.locations, shop.stored, shop.events,
-                   shop.press, others}) {}
+                   shop.press, others, shop.kitchen}) {}
 
     std::shared_ptr<const PublishedMenu> published() { return *run(publish.current(std::nullopt)); }
 

@@ -158,7 +158,7 @@ TEST(PublishMenuAsOf, sees_what_another_process_committed) {
     MenuShop shop;
     const auto menu = shop.import_small();
     PublishMenu other({shop.store, shop.clock, shop.zones, shop.locations, shop.stored, shop.events,
-                       shop.press, shop.others});
+                       shop.press, shop.others, shop.kitchen});
     const auto old = *run(other.current(std::nullopt));
     ASSERT_TRUE(price(shop, latte_s(menu), 23000));
     EXPECT_EQ(*run(other.current(std::nullopt)), old) << "nobody told this one yet";
@@ -178,7 +178,7 @@ TEST(PublishMenuAsOf, publishes_what_it_built_once_that_is_committed) {
     MenuShop shop;
     const auto menu = shop.import_small();
     PublishMenu other({shop.store, shop.clock, shop.zones, shop.locations, shop.stored, shop.events,
-                       shop.press, shop.others});
+                       shop.press, shop.others, shop.kitchen});
     run(other.current(std::nullopt));
     ASSERT_TRUE(price(shop, latte_s(menu), 23000));
     auto tx = run(shop.store.begin());

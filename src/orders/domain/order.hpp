@@ -16,8 +16,9 @@ struct LineModifier {
     ModifierId modifier;
     std::string group_name;
     std::string name;
-    Money price;       ///< of one
-    int quantity = 1;  ///< in each piece of the line
+    Money price;                                      ///< of one
+    int quantity = 1;                                 ///< in each piece of the line
+    std::optional<std::int64_t> recipe_version = {};  ///< what it was made by, if by anything
 
     bool operator==(const LineModifier&) const = default;
 };
@@ -35,6 +36,7 @@ struct OrderLine {
     Money total;
     Preparation preparation = Preparation::queued;
     std::optional<std::string> notes;
+    std::optional<std::int64_t> recipe_version = {};  ///< what it was made by, if by anything
 
     bool operator==(const OrderLine&) const = default;
 };

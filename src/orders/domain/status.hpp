@@ -68,4 +68,9 @@ constexpr std::optional<E> parse(std::string_view name) {
     return std::nullopt;
 }
 
+/// Whether an order in that status has been started: what it is made of cannot be put back.
+constexpr bool is_being_made(OrderStatus status) {
+    return status == OrderStatus::preparing || status == OrderStatus::ready;
+}
+
 }  // namespace beanq::orders

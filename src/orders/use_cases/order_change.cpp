@@ -16,6 +16,16 @@ std::unexpected<Error> stale() {
                    "Заказ изменился с тех пор, как вы его открыли. Обновите его и повторите."});
 }
 
+awaitable<void> settle_stock(Stock& stock, Transaction& tx, const Order& order, OrderStatus from,
+                             const HistoryEntry& change) {
+    if (order.status != OrderStatus::cancelled) co_return;
+    if (is_being_made(from)) {
+        co_await stock.write_off(tx, order, change.actor, change.reason);
+    } else {
+        co_await stock.give_back(tx, order, change.actor);
+    }
+}
+
 }  // namespace
 
 awaitable<Result<Order>> take_order(OrderRepository& orders, Transaction& tx, const Caller& caller,
@@ -54,6 +64,7 @@ awaitable<Result<Order>> change_status(const ChangeNeeds& needs, const Caller& c
                               .version = order->version};
     auto stored = co_await store_order(needs.orders, *tx, *order, change, at);
     if (!stored) co_return std::unexpected(stored.error());
+    co_await settle_stock(needs.stock, *tx, *order, from, change);
     co_await needs.events.status_changed(*tx, *order, from);
     co_await tx->commit();
     co_return std::move(*order);

@@ -21,6 +21,7 @@ struct ChangeNeeds {
     const Clock& clock;
     OrderRepository& orders;
     OrderEvents& events;
+    Stock& stock;
 };
 
 /// Which order is meant, as its reader last saw it.
@@ -39,7 +40,8 @@ awaitable<Result<Order>> take_order(OrderRepository& orders, Transaction& tx, co
 awaitable<Result<void>> store_order(OrderRepository& orders, Transaction& tx, const Order& order,
                                     const HistoryEntry& change, OrderAt at);
 
-/// Moves an order by the transition table, in one transaction with its history and its event.
+/// Moves an order by the transition table, in one transaction with its history and its event. One
+/// that is called off gives back what it took, or wastes it when it was being made.
 /// 404 and 412 as above, then those of check_move.
 awaitable<Result<Order>> change_status(const ChangeNeeds& needs, const Caller& caller, OrderAt at,
                                        OrderStatus to, const std::optional<std::string>& reason);

@@ -19,8 +19,10 @@ awaitable<Result<Order>> PlaceOrder::run(PlaceOrderCommand command, const Once<O
     auto draft = draft_order(command.request, **offer, asking);
     if (!draft) co_return std::unexpected(draft.error());
 
-    const Order order = co_await number_and_place(*tx, command.caller, std::move(*draft),
-                                                  (*offer)->location(), now);
+    Order order = co_await number_and_place(*tx, command.caller, std::move(*draft),
+                                            (*offer)->location(), now);
+    auto taken = co_await needs_.stock.take(*tx, order, command.caller.user);
+    if (!taken) co_return std::unexpected(taken.error());
     co_await needs_.orders.add(*tx, order,
                                {.kind = ChangeKind::placed,
                                 .at = now,

@@ -33,11 +33,13 @@ public:
         Offers& offers;
         OrderRepository& orders;
         OrderEvents& events;
+        Stock& stock;
     };
 
     explicit PlaceOrder(Needs needs) : needs_(needs) {}
 
-    /// The order, durable and told of. 422 `location.unknown` and those of draft_order.
+    /// The order, durable and told of, and all that it is made of taken from the stock. 422
+    /// `location.unknown` and those of draft_order; 409 `stock.short`.
     awaitable<Result<Order>> run(PlaceOrderCommand command, const Once<Order>& once) const;
 
 private:

@@ -9,7 +9,11 @@ awaitable<Result<Draft>> QuoteOrder::run(QuoteOrderCommand command) const {
     const Asking asking{.by_staff = command.caller.may(Permission::create_order),
                         .quote_only = true,
                         .now = needs_.clock.now()};
-    co_return draft_order(command.request, **offer, asking);
+    auto draft = draft_order(command.request, **offer, asking);
+    if (!draft) co_return draft;
+    auto there = co_await needs_.stock.check(*tx, *draft);
+    if (!there) co_return std::unexpected(there.error());
+    co_return draft;
 }
 
 }  // namespace beanq::orders

@@ -26,6 +26,7 @@ public:
         Store& store;
         const Clock& clock;
         Offers& offers;
+        Stock& stock;
     };
 
     explicit QuoteOrder(Needs needs) : needs_(needs) {}

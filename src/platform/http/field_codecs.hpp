@@ -120,6 +120,18 @@ struct Codec<Password> : CodecBase {
     }
 };
 
+template <std::int64_t MinThousandths>
+struct Codec<Decimal<MinThousandths>> : CodecBase {
+    static void read(const boost::json::value& from, Decimal<MinThousandths>& to, Faults& faults) {
+        if (const auto decimal = read_decimal(from, Quantity{MinThousandths}, faults))
+            to.value = *decimal;
+    }
+    static void write(const Decimal<MinThousandths>& from, std::string& out) {
+        write_string(to_string(from.value), out);
+    }
+    static boost::json::value schema(Schemas&) { return format_schema("decimal"); }
+};
+
 template <>
 struct Codec<Uuid> : CodecBase {
     static void read(const boost::json::value& from, Uuid& to, Faults& faults) {

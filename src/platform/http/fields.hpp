@@ -8,6 +8,7 @@
 #include "kernel/clock.hpp"
 #include "kernel/id.hpp"
 #include "kernel/money.hpp"
+#include "kernel/quantity.hpp"
 
 /// Field types that carry their constraints: the decoder checks them, OpenAPI shows them. Each is
 /// an aggregate around `.value`. Plain members work too: bool, std::int64_t, int, std::string (up
@@ -43,6 +44,13 @@ struct Whole {
 template <class T, std::size_t Min, std::size_t Max>
 struct List {
     std::vector<T> value;
+};
+
+/// An amount as a decimal string with at most three decimals, `"0.125"`: from
+/// `MinThousandths` to max_quantity.
+template <std::int64_t MinThousandths>
+struct Decimal {
+    Quantity value;
 };
 
 /// A price: amount 0 to max_price_minor.

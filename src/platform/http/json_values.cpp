@@ -205,6 +205,25 @@ std::optional<Money> read_money(const json::value& from, std::int64_t min, std::
     return Money{*amount, *currency};
 }
 
+std::optional<Quantity> read_decimal(const json::value& from, Quantity min, Faults& faults) {
+    const auto text = read_string(from, faults);
+    if (!text) return std::nullopt;
+    const auto decimal = parse_quantity(*text);
+    if (!decimal) {
+        faults.add(
+            "field.format",
+            {R"(must be a decimal such as "12.5", with at most three decimals)",
+             R"(должно быть десятичным числом, например "12.5": до трёх знаков после точки)"});
+        return std::nullopt;
+    }
+    if (*decimal < min) {
+        faults.add("field.range", {"must be at least " + to_string(min),
+                                   "должно быть не меньше " + to_string(min)});
+        return std::nullopt;
+    }
+    return decimal;
+}
+
 const json::array* read_array(const json::value& from, std::size_t min, std::size_t max,
                               Faults& faults) {
     if (!from.is_array()) {

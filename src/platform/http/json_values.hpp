@@ -14,6 +14,7 @@
 
 #include "kernel/clock.hpp"
 #include "kernel/money.hpp"
+#include "kernel/quantity.hpp"
 #include "kernel/uuid.hpp"
 #include "platform/http/faults.hpp"
 
@@ -33,6 +34,7 @@ std::optional<Instant> read_instant(const boost::json::value& from, Faults& faul
 std::optional<Date> read_date(const boost::json::value& from, Faults& faults);
 std::optional<Money> read_money(const boost::json::value& from, std::int64_t min, std::int64_t max,
                                 Faults& faults);
+std::optional<Quantity> read_decimal(const boost::json::value& from, Quantity min, Faults& faults);
 const boost::json::array* read_array(const boost::json::value& from, std::size_t min,
                                      std::size_t max, Faults& faults);
 const boost::json::object* read_object(const boost::json::value& from, Faults& faults);

@@ -50,6 +50,9 @@ std::string_view first_segment(std::string_view pattern) {
 
 json::object problem_schema() {
     const json::object text{{"type", "string"}};
+    const json::object amount{{"type", "object"},
+                              {"properties", {{"value", text}, {"unit", text}}},
+                              {"required", {"value", "unit"}}};
     return {{"type", "object"},
             {"description", "RFC 9457 problem details; `code` is stable, match on it."},
             {"properties",
@@ -65,7 +68,18 @@ json::object problem_schema() {
                 {"items",
                  {{"type", "object"},
                   {"properties", {{"pointer", text}, {"code", text}, {"message", text}}},
-                  {"required", {"pointer", "code", "message"}}}}}}}},
+                  {"required", {"pointer", "code", "message"}}}}}},
+              {"short",
+               {{"type", "array"},
+                {"description", "With `stock.short`: each ingredient that there is too little of."},
+                {"items",
+                 {{"type", "object"},
+                  {"properties",
+                   {{"ingredient_id", {{"type", "string"}, {"format", "uuid"}}},
+                    {"name", text},
+                    {"wanted", amount},
+                    {"on_hand", amount}}},
+                  {"required", {"ingredient_id", "name", "wanted", "on_hand"}}}}}}}},
             {"required", {"type", "title", "status", "code", "detail", "instance", "request_id"}}};
 }
 

@@ -62,6 +62,22 @@ json::array to_json(const std::vector<FieldError>& fields, Language language) {
     return errors;
 }
 
+json::object to_json(Quantity quantity, Unit unit) {
+    return {{"value", to_string(quantity)}, {"unit", to_string(unit)}};
+}
+
+json::array to_json(const std::vector<Lack>& lacks) {
+    json::array list;
+    list.reserve(lacks.size());
+    for (const Lack& lack : lacks) {
+        list.push_back(json::object{{"ingredient_id", to_string(lack.id)},
+                                    {"name", lack.name},
+                                    {"wanted", to_json(lack.wanted, lack.unit)},
+                                    {"on_hand", to_json(lack.on_hand, lack.unit)}});
+    }
+    return list;
+}
+
 Response replay(const Answer& first) {
     Response response;
     response.status = first.status;
@@ -94,8 +110,8 @@ int status_of(ErrorKind kind) {
 
 Response problem(const Request& request, const Error& error) {
     if (error.kind == ErrorKind::replayed && error.first_answer) return replay(*error.first_answer);
-    Response response =
-        problem(request, status_of(error.kind), error.code, error.message, error.fields);
+    Response response = problem(request, status_of(error.kind), error.code, error.message,
+                                error.fields, error.lacks);
     if (error.retry_after) {
         response.set("Retry-After", std::to_string(error.retry_after->count()));
     }
@@ -103,7 +119,7 @@ Response problem(const Request& request, const Error& error) {
 }
 
 Response problem(const Request& request, int status, std::string code, Phrase detail,
-                 std::vector<FieldError> fields) {
+                 std::vector<FieldError> fields, std::vector<Lack> lacks) {
     const Language language = request.language;
     json::object body{{"type", "urn:beanq:problem:" + code},
                       {"title", in_language(title(status), language)},
@@ -113,6 +129,8 @@ Response problem(const Request& request, int status, std::string code, Phrase de
                       {"instance", request.path},
                       {"request_id", request.id}};
     if (!fields.empty()) body.emplace("errors", to_json(fields, language));
+
+    if (!lacks.empty()) body.emplace("short", to_json(lacks));
 
     Response response;
     response.status = status;

@@ -20,6 +20,6 @@ Response problem(const Request& request, const Error& error);
 /// The same for what only HTTP knows: 404 of an unknown path, 405, 408, 413, 414, 415, 431, 500,
 /// 503.
 Response problem(const Request& request, int status, std::string code, Phrase detail,
-                 std::vector<FieldError> fields = {});
+                 std::vector<FieldError> fields = {}, std::vector<Lack> lacks = {});
 
 }  // namespace beanq::http

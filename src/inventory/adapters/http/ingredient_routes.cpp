@@ -3,47 +3,153 @@
 #include <utility>
 
 #include "inventory/adapters/http/ingredient_dto.hpp"
+#include "inventory/adapters/http/sheet_dto.hpp"
 #include "platform/http/typed.hpp"
 
 namespace beanq::inventory {
 
-void add_ingredient_routes(http::Routes& routes, IngredientRoutesNeeds needs) {
-    const auto readers = http::permitted(Permission::read_ingredient);
+namespace {
 
+using IngredientReply = Result<http::Versioned<IngredientView>>;
+
+IngredientReply versioned(const Result<Ingredient>& ingredient) {
+    if (!ingredient) return std::unexpected(ingredient.error());
+    return http::Versioned<IngredientView>{to_view(*ingredient), ingredient->version};
+}
+
+Result<RecipeView> shown(const Result<VersionedRecipe>& recipe) {
+    if (!recipe) return std::unexpected(recipe.error());
+    return to_view(*recipe);
+}
+
+Result<TargetsView> shown(const Result<LocationTargets>& targets) {
+    if (!targets) return std::unexpected(targets.error());
+    return to_view(*targets);
+}
+
+std::optional<std::int64_t> version_in(const RecipeQuery& query) {
+    return query.version ? std::optional(query.version->value) : std::nullopt;
+}
+
+void add_reading(http::Routes& routes, IngredientRoutesNeeds needs) {
+    const auto readers = http::permitted(Permission::read_ingredient);
     http::get(
         routes, "/ingredients", readers, "List ingredients by name",
         [needs](http::Query<IngredientListQuery> query) -> awaitable<Result<Page<IngredientView>>> {
             PageRequest page{static_cast<int>(query->limit.value), std::move(query->cursor)};
-            auto found = co_await needs.read.ingredients(std::move(page));
+            auto found = co_await needs.read.ingredients(to_filter(query.value), std::move(page));
             if (!found) co_return std::unexpected(found.error());
-            Page<IngredientView> shown;
+            Page<IngredientView> view;
             for (const auto& item : found->items)
-                shown.items.push_back(to_view(item));
-            shown.next_cursor = std::move(found->next_cursor);
-            co_return shown;
+                view.items.push_back(to_view(item));
+            view.next_cursor = std::move(found->next_cursor);
+            co_return view;
         });
-
     http::get(routes, "/ingredients/{id}", readers, "Read an ingredient",
-              [needs](http::Path<IngredientPath> path)
-                  -> awaitable<Result<http::Versioned<IngredientView>>> {
+              [needs](http::Path<IngredientPath> path) -> awaitable<IngredientReply> {
                   const auto found = co_await needs.read.ingredient(path->id);
-                  if (!found) co_return std::unexpected(found.error());
-                  co_return http::Versioned<IngredientView>{to_view(*found), found->version};
+                  co_return versioned(found);
               });
+}
 
-    http::get(routes, "/variations/{id}/recipe", readers,
-              "Read what one portion of a variation takes",
-              [needs](http::Path<VariationRecipePath> path) -> awaitable<Result<RecipeView>> {
-                  const auto parts = co_await needs.read.recipe(path->id);
-                  co_return to_view(parts);
+void add_editing(http::Routes& routes, IngredientRoutesNeeds needs) {
+    http::post(routes, "/ingredients", http::permitted(Permission::create_ingredient),
+               "Create an ingredient",
+               [needs](http::IdempotencyKey key, http::Body<NewIngredientBody> body)
+                   -> awaitable<Result<http::Created<IngredientView>>> {
+                   const auto once = key.once<Ingredient>(created);
+                   auto command = to_command(std::move(body.value));
+                   const auto made = co_await needs.edit.create(std::move(command), once);
+                   if (!made) co_return std::unexpected(made.error());
+                   co_return created(*made);
+               });
+    http::patch(routes, "/ingredients/{id}", http::permitted(Permission::update_ingredient),
+                "Change an ingredient; its base unit stays",
+                [needs](http::Path<IngredientPath> path, http::IfMatch match,
+                        http::Body<IngredientChangeBody> body) -> awaitable<IngredientReply> {
+                    auto command = to_command(path->id, match, std::move(body.value));
+                    const auto changed = co_await needs.edit.change(std::move(command));
+                    co_return versioned(changed);
+                });
+    http::del(routes, "/ingredients/{id}", http::permitted(Permission::delete_ingredient),
+              "Delete an ingredient that nothing names yet",
+              [needs](http::Path<IngredientPath> path,
+                      http::IfMatch match) -> awaitable<Result<http::NoContent>> {
+                  const auto done = co_await needs.edit.remove(path->id, match.version);
+                  if (!done) co_return std::unexpected(done.error());
+                  co_return http::NoContent{};
               });
+}
 
-    http::get(routes, "/modifiers/{id}/recipe", readers,
-              "Read what a modifier adds to a portion and takes from it",
-              [needs](http::Path<ModifierRecipePath> path) -> awaitable<Result<RecipeView>> {
-                  const auto parts = co_await needs.read.recipe(path->id);
-                  co_return to_view(parts);
+void add_targets(http::Routes& routes, IngredientRoutesNeeds needs) {
+    http::get(routes, "/ingredients/{id}/targets", http::permitted(Permission::read_stock),
+              "How much of an ingredient a location wants to hold",
+              [needs](http::Path<IngredientPath> path,
+                      http::Query<TargetsQuery> query) -> awaitable<Result<TargetsView>> {
+                  const auto found = co_await needs.set_targets.read(path->id, query->location_id);
+                  co_return shown(found);
               });
+    http::put(routes, "/ingredients/{id}/targets", http::permitted(Permission::update_ingredient),
+              "Set an ingredient's par level and reorder threshold at a location",
+              [needs](http::Path<IngredientPath> path,
+                      http::Body<TargetsBody> body) -> awaitable<Result<TargetsView>> {
+                  auto command = to_command(path->id, std::move(body.value));
+                  const auto set = co_await needs.set_targets.run(std::move(command));
+                  co_return shown(set);
+              });
+}
+
+void add_exchange(http::Routes& routes, IngredientRoutesNeeds needs) {
+    http::get(routes, "/ingredients/export", http::permitted(Permission::read_ingredient),
+              "All ingredients as a sheet, in JSON or CSV",
+              [needs](http::Query<ExportQuery> query) -> awaitable<Result<SheetView>> {
+                  auto rows = co_await needs.exchange.take_out();
+                  co_return to_view(std::move(rows), query->format.value_or(SheetFormat::json));
+              });
+    http::post(routes, "/ingredients/import", http::permitted(Permission::create_ingredient),
+               "Bring in a sheet of ingredients, all rows or none; a dry run lists every fault",
+               [needs](http::Body<ImportBody> body) -> awaitable<Result<ImportReportView>> {
+                   const bool dry_run = body->dry_run;
+                   auto rows = to_rows(std::move(body.value));
+                   if (!rows) co_return std::unexpected(rows.error());
+                   const auto report = co_await needs.exchange.bring_in(std::move(*rows), dry_run);
+                   if (!report) co_return std::unexpected(report.error());
+                   co_return to_view(*report, dry_run);
+               });
+}
+
+template <class PathOfOwner>
+void add_recipe(http::Routes& routes, IngredientRoutesNeeds needs, const std::string& pattern,
+                const std::string& reading, const std::string& writing) {
+    http::get(routes, pattern, http::permitted(Permission::read_ingredient), reading,
+              [needs](http::Path<PathOfOwner> path,
+                      http::Query<RecipeQuery> query) -> awaitable<Result<RecipeView>> {
+                  const auto recipe = co_await needs.read.recipe(path->id, version_in(query.value));
+                  co_return shown(recipe);
+              });
+    http::put(routes, pattern, http::permitted(Permission::update_recipe), writing,
+              [needs](http::Path<PathOfOwner> path,
+                      http::Body<RecipeBody> body) -> awaitable<Result<RecipeView>> {
+                  auto command = to_command(path->id, std::move(body.value));
+                  const auto written = co_await needs.write_recipe.run(std::move(command));
+                  co_return shown(written);
+              });
+}
+
+}  // namespace
+
+void add_ingredient_routes(http::Routes& routes, IngredientRoutesNeeds needs) {
+    add_reading(routes, needs);
+    add_editing(routes, needs);
+    add_targets(routes, needs);
+    add_exchange(routes, needs);
+    add_recipe<VariationRecipePath>(routes, needs, "/variations/{id}/recipe",
+                                    "Read what one portion of a variation takes",
+                                    "Say what one portion of a variation takes from now on");
+    add_recipe<ModifierRecipePath>(
+        routes, needs, "/modifiers/{id}/recipe",
+        "Read what a modifier adds to a portion and takes from it",
+        "Say what a modifier adds to a portion, takes from it and replaces in it");
 }
 
 }  // namespace beanq::inventory

@@ -4,13 +4,19 @@
 
 namespace beanq::inventory {
 
-/// Ingredients in the `ingredients` table.
+/// Ingredients in the `ingredients` table, their packs in `ingredient_packs`.
 class SqlIngredientRepository final : public IngredientRepository {
 public:
     awaitable<bool> add_all(Transaction& tx, const std::vector<Ingredient>& ingredients) override;
     awaitable<std::optional<Ingredient>> find(Transaction& tx, IngredientId id) override;
-    awaitable<std::vector<Ingredient>> list(Transaction& tx, std::optional<std::string> after,
+    awaitable<std::optional<Ingredient>> find_named(Transaction& tx, std::string name) override;
+    awaitable<std::vector<Ingredient>> find_all(Transaction& tx,
+                                                std::vector<IngredientId> ids) override;
+    awaitable<std::vector<Ingredient>> list(Transaction& tx, const IngredientFilter& filter,
                                             int limit) override;
+    awaitable<bool> update(Transaction& tx, Ingredient& ingredient) override;
+    awaitable<bool> is_used(Transaction& tx, IngredientId id) override;
+    awaitable<void> remove(Transaction& tx, IngredientId id) override;
 };
 
 }  // namespace beanq::inventory

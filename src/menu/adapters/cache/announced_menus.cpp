@@ -19,8 +19,11 @@ void pass_on(PublishMenu& menu, std::string_view key) {
     std::int64_t version = 0;
     const auto number = key.substr(std::min(key.size(), id_size + 1));
     std::from_chars(number.data(), number.data() + number.size(), version);
-    if (!location) return menu.missed();
-    menu.heard(LocationId(*location), version);
+    if (location) {
+        menu.heard(LocationId(*location), version);
+    } else {
+        menu.missed();
+    }
 }
 
 }  // namespace

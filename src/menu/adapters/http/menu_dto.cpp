@@ -14,8 +14,8 @@ std::optional<std::optional<Date>> to_change(const http::Change<Date>& change) {
 }  // namespace
 
 MenuView to_view(const Menu& menu) {
-    return {menu.id,          menu.location, menu.name,   menu.valid_from,
-            menu.valid_until, menu.sort,     menu.active, menu.version};
+    return {menu.id,   menu.location,       menu.name,   menu.valid_from, menu.valid_until,
+            menu.sort, to_view(menu.hours), menu.active, menu.version};
 }
 
 CategoryView to_view(const Category& category) {
@@ -44,7 +44,8 @@ CreateMenuCommand to_command(NewMenuBody body) {
             .name = std::move(body.name.value),
             .valid_from = body.valid_from,
             .valid_until = body.valid_until,
-            .sort = sort_of(body.sort)};
+            .sort = sort_of(body.sort),
+            .hours = body.hours ? to_hours(*body.hours) : WeeklyHours{}};
 }
 
 ChangeMenuCommand to_command(MenuId id, const http::IfMatch& match, MenuChangeBody body) {
@@ -54,7 +55,8 @@ ChangeMenuCommand to_command(MenuId id, const http::IfMatch& match, MenuChangeBo
             .valid_from = to_change(body.valid_from),
             .valid_until = to_change(body.valid_until),
             .sort = sort_of(body.sort),
-            .active = {}};
+            .active = {},
+            .hours = body.hours ? std::optional(to_hours(*body.hours)) : std::nullopt};
 }
 
 CreateCategoryCommand to_command(NewCategoryBody body) {

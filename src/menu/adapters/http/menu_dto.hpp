@@ -10,6 +10,7 @@
 #include "kernel/clock.hpp"
 #include "kernel/id.hpp"
 #include "kernel/page.hpp"
+#include "menu/adapters/http/hours_dto.hpp"
 #include "menu/domain/limits.hpp"
 #include "menu/domain/menu.hpp"
 #include "menu/use_cases/edit_categories.hpp"
@@ -30,11 +31,13 @@ struct MenuView {
     std::optional<Date> valid_from;
     std::optional<Date> valid_until;
     int sort = 0;
+    std::vector<DayPartView> hours;
     bool active = true;
     std::int64_t version = 1;
 };
 BOOST_DESCRIBE_STRUCT(MenuView, (),
-                      (id, location_id, name, valid_from, valid_until, sort, active, version))
+                      (id, location_id, name, valid_from, valid_until, sort, hours, active,
+                       version))
 
 struct CategoryView {
     CategoryId id;
@@ -62,16 +65,18 @@ struct NewMenuBody {
     std::optional<Date> valid_from;
     std::optional<Date> valid_until;
     std::optional<Sort> sort;
+    std::optional<HoursBody> hours;  ///< absent or empty: all day
 };
-BOOST_DESCRIBE_STRUCT(NewMenuBody, (), (location_id, name, valid_from, valid_until, sort))
+BOOST_DESCRIBE_STRUCT(NewMenuBody, (), (location_id, name, valid_from, valid_until, sort, hours))
 
 struct MenuChangeBody {
     std::optional<Name> name;
     http::Change<Date> valid_from;
     http::Change<Date> valid_until;
     std::optional<Sort> sort;
+    std::optional<HoursBody> hours;
 };
-BOOST_DESCRIBE_STRUCT(MenuChangeBody, (), (name, valid_from, valid_until, sort))
+BOOST_DESCRIBE_STRUCT(MenuChangeBody, (), (name, valid_from, valid_until, sort, hours))
 
 struct NewCategoryBody {
     MenuId menu_id;

@@ -203,10 +203,13 @@ struct ProductsQuery {
     std::optional<http::Text<0, 200>> text;
     std::optional<bool> active;
     std::optional<CategoryId> category_id;
+    std::optional<http::Whole<0, max_price_minor>> min_price;
+    std::optional<http::Whole<0, max_price_minor>> max_price;
     http::WholeOr<1, 200, 50> limit;
     std::optional<std::string> cursor;
 };
-BOOST_DESCRIBE_STRUCT(ProductsQuery, (), (text, active, category_id, limit, cursor))
+BOOST_DESCRIBE_STRUCT(ProductsQuery, (),
+                      (text, active, category_id, min_price, max_price, limit, cursor))
 
 struct ModifierGroupsQuery {
     http::WholeOr<1, 200, 50> limit;

@@ -19,7 +19,9 @@ ListProductsQuery to_query(ProductsQuery query) {
     return {.text = value_of(std::move(query.text)).value_or(""),
             .active = query.active,
             .category = query.category_id,
-            .page = page_of(query)};
+            .page = page_of(query),
+            .min_price_minor = value_of(query.min_price),
+            .max_price_minor = value_of(query.max_price)};
 }
 
 void add_creating(http::Routes& routes, RouteNeeds needs) {

@@ -1,15 +1,18 @@
 #pragma once
 
 #include "menu/use_cases/browse_menu.hpp"
+#include "menu/use_cases/count_portions.hpp"
 #include "menu/use_cases/edit_categories.hpp"
 #include "menu/use_cases/edit_menus.hpp"
 #include "menu/use_cases/edit_modifier_groups.hpp"
 #include "menu/use_cases/edit_modifiers.hpp"
+#include "menu/use_cases/edit_price_schedules.hpp"
 #include "menu/use_cases/edit_products.hpp"
 #include "menu/use_cases/edit_variations.hpp"
 #include "menu/use_cases/place_items.hpp"
 #include "menu/use_cases/publish_menu.hpp"
 #include "menu/use_cases/search_menu.hpp"
+#include "menu/use_cases/switch_availability.hpp"
 #include "platform/http/route.hpp"
 
 namespace beanq::menu {
@@ -26,6 +29,9 @@ struct RouteNeeds {
     const EditVariations& edit_variations;
     const EditModifierGroups& edit_modifier_groups;
     const EditModifiers& edit_modifiers;
+    const SwitchAvailability& switch_availability;
+    const CountPortions& count_portions;
+    const EditPriceSchedules& edit_price_schedules;
 };
 
 void add_on_sale_routes(http::Routes& routes, RouteNeeds needs);
@@ -36,5 +42,7 @@ void add_product_routes(http::Routes& routes, RouteNeeds needs);
 void add_variation_routes(http::Routes& routes, RouteNeeds needs);
 void add_modifier_group_routes(http::Routes& routes, RouteNeeds needs);
 void add_modifier_routes(http::Routes& routes, RouteNeeds needs);
+void add_availability_routes(http::Routes& routes, RouteNeeds needs);
+void add_price_schedule_routes(http::Routes& routes, RouteNeeds needs);
 
 }  // namespace beanq::menu

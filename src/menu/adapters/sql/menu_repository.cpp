@@ -10,19 +10,19 @@ namespace {
 using db::sql;
 
 constexpr db::Statement insert_menu{"menu.insert_menu", R"(
-    INSERT INTO menus (id, location_id, name, valid_from, valid_until, sort, active, version)
-    VALUES ($1, $2, $3, $4, $5, $6, $7, $8))"};
+    INSERT INTO menus (id, location_id, name, valid_from, valid_until, sort, active, version, hours)
+    VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9))"};
 
 constexpr db::Statement menu_by_id{"menu.menu_by_id", R"(
-    SELECT id, location_id, name, valid_from, valid_until, sort, active, version
+    SELECT id, location_id, name, valid_from, valid_until, sort, active, version, hours
     FROM menus WHERE id = $1)"};
 
 constexpr db::Statement all_menus{"menu.all_menus", R"(
-    SELECT id, location_id, name, valid_from, valid_until, sort, active, version
+    SELECT id, location_id, name, valid_from, valid_until, sort, active, version, hours
     FROM menus WHERE (sort, id) > ($1, $2) ORDER BY sort, id LIMIT $3)"};
 
 constexpr db::Statement menus_of_location{"menu.menus_of_location", R"(
-    SELECT id, location_id, name, valid_from, valid_until, sort, active, version
+    SELECT id, location_id, name, valid_from, valid_until, sort, active, version, hours
     FROM menus WHERE location_id = $1 AND (sort, id) > ($2, $3) ORDER BY sort, id LIMIT $4)"};
 
 constexpr db::Statement last_menu_sort{"menu.last_menu_sort", R"(
@@ -30,7 +30,7 @@ constexpr db::Statement last_menu_sort{"menu.last_menu_sort", R"(
 
 constexpr db::Statement update_menu{"menu.update_menu", R"(
     UPDATE menus SET name = $3, valid_from = $4, valid_until = $5, sort = $6, active = $7,
-                     version = version + 1
+                     hours = $8, version = version + 1
     WHERE id = $1 AND version = $2)"};
 
 constexpr db::Statement delete_menu{"menu.delete_menu", R"(
@@ -104,7 +104,8 @@ constexpr db::Statement placed_items{"menu.placed_items", R"(
 
 awaitable<void> SqlMenuRepository::add(Transaction& tx, const Menu& menu) {
     co_await sql(tx).run(insert_menu, menu.id, menu.location, menu.name, menu.valid_from,
-                         menu.valid_until, menu.sort, menu.active, menu.version);
+                         menu.valid_until, menu.sort, menu.active, menu.version,
+                         to_text(menu.hours));
 }
 
 awaitable<std::optional<Menu>> SqlMenuRepository::find(Transaction& tx, MenuId id) {
@@ -130,7 +131,7 @@ awaitable<int> SqlMenuRepository::next_sort(Transaction& tx, LocationId location
 awaitable<void> SqlMenuRepository::update(Transaction& tx, Menu& menu) {
     const auto rows =
         co_await sql(tx).run(update_menu, menu.id, menu.version, menu.name, menu.valid_from,
-                             menu.valid_until, menu.sort, menu.active);
+                             menu.valid_until, menu.sort, menu.active, to_text(menu.hours));
     expect_changed(rows);
     ++menu.version;
 }

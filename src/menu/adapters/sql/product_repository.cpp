@@ -32,6 +32,8 @@ constexpr db::Statement list_products{"menu.list_products", R"(
                                  WHERE product_id = products.id AND category_id = $5))
       AND search_text LIKE $6 ESCAPE '!' AND search_text LIKE $7 ESCAPE '!'
       AND search_text LIKE $8 ESCAPE '!' AND search_text LIKE $9 ESCAPE '!'
+      AND ($11 = FALSE OR EXISTS (SELECT 1 FROM variations
+                                  WHERE product_id = products.id AND price_minor BETWEEN $12 AND $13))
     ORDER BY id DESC LIMIT $10)"};
 constexpr std::size_t max_words = 4;  // as many as list_products has LIKEs
 
@@ -146,7 +148,9 @@ awaitable<std::vector<Product>> SqlProductRepository::list(Transaction& tx,
     const auto rows = co_await sql(tx).run(
         list_products, filter.before ? filter.before->value : newest, filter.active.has_value(),
         filter.active.value_or(true), filter.category.has_value(),
-        filter.category.value_or(CategoryId{}), like[0], like[1], like[2], like[3], limit);
+        filter.category.value_or(CategoryId{}), like[0], like[1], like[2], like[3], limit,
+        filter.min_price_minor || filter.max_price_minor, filter.min_price_minor.value_or(0),
+        filter.max_price_minor.value_or(max_price_minor));
     auto products = read_all(rows, read_product);
     co_await complete(tx, products);
     co_return products;

@@ -33,7 +33,8 @@ Menu read_menu(const db::Row& row) {
             .valid_until = row.get<std::optional<Date>>(4),
             .sort = row.get<int>(5),
             .active = row.get<bool>(6),
-            .version = row.get<std::int64_t>(7)};
+            .version = row.get<std::int64_t>(7),
+            .hours = weekly_hours_from(row.get<std::string>(8))};
 }
 
 Category read_category(const db::Row& row) {
@@ -99,6 +100,30 @@ Modifier read_modifier(const db::Row& row) {
             .sort = row.get<int>(6),
             .sold_out = row.get<bool>(7),
             .version = row.get<std::int64_t>(8)};
+}
+
+PriceSchedule read_schedule(const db::Row& row) {
+    return {.id = row.get<PriceScheduleId>(0),
+            .location = row.get<LocationId>(1),
+            .name = row.get<std::string>(2),
+            .valid_from = row.get<std::optional<Date>>(3),
+            .valid_until = row.get<std::optional<Date>>(4),
+            .hours = weekly_hours_from(row.get<std::string>(7)),
+            .active = row.get<bool>(5),
+            .version = row.get<std::int64_t>(6)};
+}
+
+ScheduledPrice read_scheduled_price(const db::Row& row) {
+    return {row.get<VariationId>(0), read_money(row, 1, 2)};
+}
+
+Stop read_stop(const db::Row& row) {
+    const auto kind = row.get<std::string>(0);
+    const Uuid id = row.get<Uuid>(1);
+    const auto until = row.get<std::optional<Instant>>(2);
+    if (kind == "product") return {ProductId(id), until};
+    if (kind == "variation") return {VariationId(id), until};
+    return {ModifierId(id), until};
 }
 
 void expect_changed(const db::Rows& rows) {

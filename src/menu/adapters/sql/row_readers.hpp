@@ -7,15 +7,17 @@
 #include <vector>
 
 #include "kernel/fault.hpp"
+#include "menu/domain/conditions.hpp"
 #include "menu/domain/menu.hpp"
 #include "menu/domain/modifier_group.hpp"
+#include "menu/domain/price_schedule.hpp"
 #include "menu/domain/product.hpp"
 #include "menu/ports.hpp"
 #include "platform/db/sql.hpp"
 
 namespace beanq::menu {
 
-/// id, location_id, name, valid_from, valid_until, sort, active, version
+/// id, location_id, name, valid_from, valid_until, sort, active, version, hours
 Menu read_menu(const db::Row& row);
 /// id, menu_id, name, sort, active, version
 Category read_category(const db::Row& row);
@@ -31,6 +33,18 @@ GroupUse read_group_use(const db::Row& row);
 ModifierGroup read_group(const db::Row& row);
 /// id, modifier_group_id, name, price_minor, currency, is_default, sort, sold_out, version
 Modifier read_modifier(const db::Row& row);
+
+/// id, location_id, name, valid_from, valid_until, active, version, hours; without its prices
+PriceSchedule read_schedule(const db::Row& row);
+/// variation_id, price_minor, currency
+ScheduledPrice read_scheduled_price(const db::Row& row);
+/// subject, subject_id, stopped_till
+Stop read_stop(const db::Row& row);
+
+/// The stops of a location, `$1`.
+inline constexpr db::Statement stops_of_location{"menu.stops_of_location", R"(
+    SELECT subject, subject_id, stopped_till FROM menu_stops WHERE location_id = $1
+    ORDER BY subject, subject_id)"};
 
 /// All rows, or the only one.
 template <class T>

@@ -18,22 +18,29 @@ constexpr db::Statement hold_menus{"menu.hold", "SELECT pg_advisory_xact_lock(82
                                    "SELECT 1"};
 
 constexpr db::Statement menu_version{"menu.version", R"(
-    SELECT version FROM menu_versions WHERE location_id = $1)"};
+    SELECT version, content_version FROM menu_versions WHERE location_id = $1)"};
 
 constexpr db::Statement raise_location{"menu.raise_version", R"(
-    INSERT INTO menu_versions (location_id, version) VALUES ($1, 1)
+    INSERT INTO menu_versions (location_id, version, content_version) VALUES ($1, 1, 1)
+    ON CONFLICT (location_id) DO UPDATE
+    SET version = menu_versions.version + 1, content_version = menu_versions.content_version + 1
+    RETURNING location_id, version)"};
+
+constexpr db::Statement raise_availability_only{"menu.raise_availability", R"(
+    INSERT INTO menu_versions (location_id, version, content_version) VALUES ($1, 1, 0)
     ON CONFLICT (location_id) DO UPDATE SET version = menu_versions.version + 1
     RETURNING location_id, version)"};
 
 // WHERE TRUE keeps SQLite from reading ON CONFLICT as a part of the SELECT.
 constexpr db::Statement raise_all{"menu.raise_all_versions", R"(
-    INSERT INTO menu_versions (location_id, version)
-    SELECT id, 1 FROM locations WHERE TRUE ORDER BY id
-    ON CONFLICT (location_id) DO UPDATE SET version = menu_versions.version + 1
+    INSERT INTO menu_versions (location_id, version, content_version)
+    SELECT id, 1, 1 FROM locations WHERE TRUE ORDER BY id
+    ON CONFLICT (location_id) DO UPDATE
+    SET version = menu_versions.version + 1, content_version = menu_versions.content_version + 1
     RETURNING location_id, version)"};
 
 constexpr db::Statement active_menus{"menu.active_menus", R"(
-    SELECT id, location_id, name, valid_from, valid_until, sort, active, version
+    SELECT id, location_id, name, valid_from, valid_until, sort, active, version, hours
     FROM menus WHERE location_id = $1 AND active = TRUE ORDER BY sort, id)"};
 
 constexpr db::Statement active_categories{"menu.active_categories", R"(
@@ -80,6 +87,15 @@ constexpr db::Statement all_modifiers{"menu.all_modifiers", R"(
     SELECT id, modifier_group_id, name, price_minor, currency, is_default, sort, sold_out, version
     FROM modifiers ORDER BY sort, id)"};
 
+constexpr db::Statement active_schedules{"menu.active_schedules", R"(
+    SELECT id, location_id, name, valid_from, valid_until, active, version, hours
+    FROM price_schedules WHERE location_id = $1 AND active = TRUE ORDER BY id)"};
+
+constexpr db::Statement scheduled_prices{"menu.scheduled_prices", R"(
+    SELECT p.variation_id, p.price_minor, p.currency, p.price_schedule_id
+    FROM price_schedule_prices p JOIN price_schedules s ON s.id = p.price_schedule_id
+    WHERE s.location_id = $1 AND s.active = TRUE)"};
+
 /// Puts each part into the list of the one that it belongs to, if that is there.
 template <class Owner, class Part>
 void hand_out(std::vector<Owner>& owners, std::vector<Part> Owner::* list, const db::Rows& rows,
@@ -93,8 +109,19 @@ void hand_out(std::vector<Owner>& owners, std::vector<Part> Owner::* list, const
     }
 }
 
+std::int64_t read_content_version(const db::Rows& rows) {
+    return rows.empty() ? 0 : rows.front().get<std::int64_t>(1);
+}
+
 std::int64_t read_version(const db::Rows& rows) {
     return rows.empty() ? 0 : rows.front().get<std::int64_t>(0);
+}
+
+StoredMenus::Versions read_versions(const db::Rows& rows) {
+    StoredMenus::Versions versions;
+    for (const db::Row& row : rows)
+        versions.emplace_back(row.get<LocationId>(0), row.get<std::int64_t>(1));
+    return versions;
 }
 
 }  // namespace
@@ -104,6 +131,14 @@ awaitable<void> SqlStoredMenus::hold(Transaction& tx) { co_await sql(tx).run(hol
 awaitable<std::int64_t> SqlStoredMenus::version(Transaction& tx, LocationId location) {
     const auto rows = co_await sql(tx).run(menu_version, location);
     co_return read_version(rows);
+}
+
+awaitable<MenuState> SqlStoredMenus::state(Transaction& tx, LocationId location) {
+    std::vector<db::Query> queries{db::query(menu_version, location),
+                                   db::query(stops_of_location, location)};
+    const auto rows = co_await sql(tx).run_all(std::move(queries));
+    co_return MenuState{read_version(rows[0]), read_content_version(rows[0]),
+                        read_all(rows[1], read_stop)};
 }
 
 awaitable<StoredMenu> SqlStoredMenus::load(Transaction& tx, LocationId location) {
@@ -119,18 +154,23 @@ awaitable<StoredMenu> SqlStoredMenus::load(Transaction& tx, LocationId location)
                                        db::query(group_uses_on_menus, location),
                                        db::query(all_groups),
                                        db::query(all_modifiers),
+                                       db::query(active_schedules, location),
+                                       db::query(scheduled_prices, location),
                                        db::query(menu_version, location)};
         const auto rows = co_await sql(tx).run_all(std::move(queries));
-        if (read_version(rows.front()) != read_version(rows.back())) continue;
+        if (read_content_version(rows.front()) != read_content_version(rows.back())) continue;
         StoredMenu stored{.version = read_version(rows.front()),
+                          .content_version = read_content_version(rows.front()),
                           .menus = read_all(rows[1], read_menu),
                           .categories = read_all(rows[2], read_category),
                           .items = read_all(rows[3], read_item),
                           .products = read_all(rows[4], read_product),
-                          .groups = read_all(rows[7], read_group)};
+                          .groups = read_all(rows[7], read_group),
+                          .schedules = read_all(rows[9], read_schedule)};
         hand_out(stored.products, &Product::variations, rows[5], read_variation, 1);
         hand_out(stored.products, &Product::groups, rows[6], read_group_use, 3);
         hand_out(stored.groups, &ModifierGroup::modifiers, rows[8], read_modifier, 1);
+        hand_out(stored.schedules, &PriceSchedule::prices, rows[10], read_scheduled_price, 3);
         co_return stored;
     }
     throw TransientConflict("the menu keeps changing while it is read");
@@ -140,11 +180,13 @@ awaitable<StoredMenus::Versions> SqlStoredMenus::raise(Transaction& tx,
                                                        std::optional<LocationId> location) {
     auto wanted = location ? db::query(raise_location, *location) : db::query(raise_all);
     const auto rows = co_await sql(tx).execute(std::move(wanted));
-    Versions versions;
-    for (const db::Row& row : rows) {
-        versions.emplace_back(row.get<LocationId>(0), row.get<std::int64_t>(1));
-    }
-    co_return versions;
+    co_return read_versions(rows);
+}
+
+awaitable<StoredMenus::Versions> SqlStoredMenus::raise_availability(Transaction& tx,
+                                                                    LocationId location) {
+    const auto rows = co_await sql(tx).run(raise_availability_only, location);
+    co_return read_versions(rows);
 }
 
 }  // namespace beanq::menu

@@ -24,7 +24,8 @@ WantedLine to_line(const OrderLineBody& body) {
 std::vector<OrderModifierView> view_of(const std::vector<LineModifier>& modifiers) {
     std::vector<OrderModifierView> views;
     for (const auto& from : modifiers) {
-        views.push_back({from.modifier, from.group_name, from.name, from.quantity, from.price});
+        views.push_back({from.modifier, from.group_name, from.name, from.quantity, from.price,
+                         from.recipe_version});
     }
     return views;
 }
@@ -39,9 +40,9 @@ FulfilmentView view_of(const Fulfilment& fulfilment) {
 
 OrderLineView order_line_view(const OrderLine& line) {
     return {
-        line.id,       line.product,    line.variation,          line.name,  line.variation_name,
-        line.quantity, line.unit_price, view_of(line.modifiers), line.total, line.preparation,
-        line.notes};
+        line.id,       line.product,       line.variation,          line.name,  line.variation_name,
+        line.quantity, line.unit_price,    view_of(line.modifiers), line.total, line.preparation,
+        line.notes,    line.recipe_version};
 }
 
 QuoteLineView quote_line_view(const OrderLine& line) {

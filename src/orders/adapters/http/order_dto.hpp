@@ -97,8 +97,10 @@ struct OrderModifierView {
     std::string name;
     int quantity = 1;
     Money price;
+    std::optional<std::int64_t> recipe_version;
 };
-BOOST_DESCRIBE_STRUCT(OrderModifierView, (), (modifier_id, group_name, name, quantity, price))
+BOOST_DESCRIBE_STRUCT(OrderModifierView, (),
+                      (modifier_id, group_name, name, quantity, price, recipe_version))
 
 struct OrderLineView {
     OrderLineId id;
@@ -112,10 +114,11 @@ struct OrderLineView {
     Money total;
     Preparation preparation = Preparation::queued;
     std::optional<std::string> notes;
+    std::optional<std::int64_t> recipe_version;
 };
 BOOST_DESCRIBE_STRUCT(OrderLineView, (),
                       (id, product_id, variation_id, name, variation_name, quantity, unit_price,
-                       modifiers, total, preparation, notes))
+                       modifiers, total, preparation, notes, recipe_version))
 
 struct OrderTotalsView {
     Money subtotal;

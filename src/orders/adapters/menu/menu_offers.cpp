@@ -12,7 +12,7 @@ OfferedGroup offered(const menu::CatalogueGroup& from) {
     OfferedGroup group{from.name, from.min, from.max, from.repeats, {}};
     for (const auto& modifier : from.modifiers) {
         group.modifiers.push_back(
-            {modifier.id, modifier.name, modifier.price, modifier.is_default, modifier.available});
+            {modifier.id, modifier.name, modifier.price, modifier.is_default, !modifier.sold_out});
     }
     return group;
 }
@@ -33,7 +33,7 @@ public:
                                .variation = sale->variation->id,
                                .variation_name = sale->variation->name,
                                .price = sale->variation->price,
-                               .available = sale->available,
+                               .available = sale->orderable,
                                .groups = {}};
         for (const auto& group : sale->product->groups)
             offer.groups.push_back(offered(group));

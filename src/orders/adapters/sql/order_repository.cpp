@@ -26,13 +26,13 @@ constexpr db::Statement insert_order{
 constexpr db::Statement insert_line{
     "orders.insert_line",
     "INSERT INTO order_lines (order_id, position, id, product_id, variation_id, name, "
-    "variation_name, quantity, unit_price_minor, total_minor, preparation, notes) "
-    "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)"};
+    "variation_name, quantity, unit_price_minor, total_minor, preparation, notes, recipe_version) "
+    "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)"};
 
 constexpr db::Statement insert_modifier{
     "orders.insert_modifier",
     "INSERT INTO order_line_modifiers (order_id, line_position, position, modifier_id, group_name, "
-    "name, price_minor, quantity) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)"};
+    "name, price_minor, quantity, recipe_version) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)"};
 
 constexpr db::Statement insert_history{
     "orders.insert_history",
@@ -95,12 +95,12 @@ void add_line_queries(const OrderId& order, std::size_t position, const OrderLin
     queries.push_back(db::query(insert_line, order, position, line.id, line.product, line.variation,
                                 line.name, line.variation_name, line.quantity,
                                 line.unit_price.amount_minor, line.total.amount_minor,
-                                to_string(line.preparation), line.notes));
+                                to_string(line.preparation), line.notes, line.recipe_version));
     for (std::size_t i = 0; i < line.modifiers.size(); ++i) {
         const auto& modifier = line.modifiers[i];
         queries.push_back(db::query(insert_modifier, order, position, i, modifier.modifier,
                                     modifier.group_name, modifier.name, modifier.price.amount_minor,
-                                    modifier.quantity));
+                                    modifier.quantity, modifier.recipe_version));
     }
 }
 

@@ -49,6 +49,7 @@ OrderLine line_from(Cells& cells, const Currency& currency) {
     line.total = {cells.next<std::int64_t>(), currency};
     line.preparation = cells.next_named<Preparation>();
     line.notes = cells.next<std::optional<std::string>>();
+    line.recipe_version = cells.next<std::optional<std::int64_t>>();
     return line;
 }
 
@@ -59,6 +60,7 @@ LineModifier modifier_from(Cells& cells, const Currency& currency) {
     modifier.name = cells.next<std::string>();
     modifier.price = {cells.next<std::int64_t>(), currency};
     modifier.quantity = cells.next<int>();
+    modifier.recipe_version = cells.next<std::optional<std::int64_t>>();
     return modifier;
 }
 

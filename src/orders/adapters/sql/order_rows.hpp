@@ -24,11 +24,11 @@ inline constexpr std::string_view order_columns =
 /// What `add_line` reads.
 inline constexpr std::string_view line_columns =
     "order_id, id, product_id, variation_id, name, variation_name, quantity, unit_price_minor, "
-    "total_minor, preparation, notes";
+    "total_minor, preparation, notes, recipe_version";
 
 /// What `add_modifier` reads.
 inline constexpr std::string_view modifier_columns =
-    "order_id, line_position, modifier_id, group_name, name, price_minor, quantity";
+    "order_id, line_position, modifier_id, group_name, name, price_minor, quantity, recipe_version";
 
 /// Without its lines. Throws std::logic_error for a name that the domain does not know.
 Order order_from(const db::Row& row);

@@ -1,0 +1,45 @@
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "inventory/ports.hpp"
+#include "kernel/awaitable.hpp"
+#include "kernel/result.hpp"
+#include "kernel/unit_of_work.hpp"
+
+namespace beanq::inventory {
+
+struct EnteredRecipeLine {
+    IngredientId ingredient;
+    std::optional<Amount> quantity = {};  ///< empty: as much as is replaced
+    std::optional<IngredientId> replaces = {};
+};
+
+struct WriteRecipeCommand {
+    RecipeOwner owner;
+    std::vector<EnteredRecipeLine> lines;
+};
+
+/// Says what a variation takes, or what a modifier adds, takes away and replaces, from now on.
+/// Earlier versions stay: orders remember what they were made by.
+class WriteRecipe {
+public:
+    struct Needs {
+        Store& store;
+        IngredientRepository& ingredients;
+        RecipeRepository& recipes;
+        Assortment& assortment;
+    };
+    explicit WriteRecipe(Needs needs) : needs_(needs) {}
+
+    /// The new version. 404 `variation.unknown` or `modifier.unknown`; 422 as faults_in(Recipe),
+    /// and at `/lines/<n>` `field.unknown-id`, `field.unit` at `/quantity/unit`, `field.required`
+    /// at `/quantity` and `field.not-allowed` there when the line replaces.
+    awaitable<Result<VersionedRecipe>> run(WriteRecipeCommand command) const;
+
+private:
+    Needs needs_;
+};
+
+}  // namespace beanq::inventory

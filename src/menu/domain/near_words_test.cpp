@@ -1,0 +1,27 @@
+#include "menu/domain/near_words.hpp"
+
+#include <gtest/gtest.h>
+
+namespace beanq::menu {
+namespace {
+
+TEST(NearWords, differ_by_a_slip_or_two) {
+    EXPECT_TRUE(is_near("капучно", "капучино"));
+    EXPECT_TRUE(is_near("капуччино", "капучино"));
+    EXPECT_TRUE(is_near("капичуно", "капучино"));
+    EXPECT_TRUE(is_near("latet", "latte"));
+    EXPECT_TRUE(is_near("expresso", "espresso"));
+    EXPECT_TRUE(is_near("латэ", "латте") == false);  // four letters: one slip, and two are here
+    EXPECT_FALSE(is_near("чай", "май"));
+    EXPECT_TRUE(is_near("чай", "чай"));
+    EXPECT_FALSE(is_near("mocha", "matcha"));
+    EXPECT_FALSE(is_near("", "latte"));
+}
+
+TEST(NearWords, are_no_nearer_for_long_letters) {
+    EXPECT_TRUE(is_near("кофе", "кофи"));
+    EXPECT_FALSE(is_near("кофе", "какао"));
+}
+
+}  // namespace
+}  // namespace beanq::menu
