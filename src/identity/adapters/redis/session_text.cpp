@@ -30,8 +30,9 @@ public:
     std::optional<std::int64_t> number() {
         const auto word = next();
         std::int64_t value = 0;
-        const char* const end = word.data() + word.size();
-        const auto [rest, fault] = std::from_chars(word.data(), end, value);
+        const char* const begin = word.data();
+        const char* const end = begin + word.size();
+        const auto [rest, fault] = std::from_chars(begin, end, value);
         if (fault != std::errc{} || rest != end) return std::nullopt;
         return value;
     }
