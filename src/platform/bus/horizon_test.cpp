@@ -47,6 +47,19 @@ protected:
         co_return Seen{horizon.decided(), horizon.is_behind()};
     }
 
+    /// Where it comes to in the end: transactions of other databases in the server hold it back
+    /// too.
+    static awaitable<Seen> look_until_settled(Horizon& horizon) {
+        boost::asio::steady_timer pause(co_await boost::asio::this_coro::executor);
+        Seen seen = co_await look(horizon);
+        for (int i = 0; i < 1000 && seen.second; ++i) {
+            pause.expires_after(milliseconds{10});
+            co_await pause.async_wait(boost::asio::use_awaitable);
+            seen = co_await look(horizon);
+        }
+        co_return seen;
+    }
+
     FreshPostgres home;
     std::unique_ptr<db::Database> database =
         db::open_postgres({.url = home.url(), .connections = 8});
@@ -73,7 +86,8 @@ TEST_F(HorizonTest, stops_at_what_is_in_flight_although_later_events_are_committ
         co_await look_now();
         co_await look_now();
         co_await slow->commit();
-        co_await look_now();
+        const Seen settled = co_await look_until_settled(horizon);
+        seen.push_back(settled);
         co_return seen;
     };
     EXPECT_EQ(run(overtake()), (std::vector<Seen>{{0, false}, {0, true}, {0, true}, {2, false}}));
@@ -86,7 +100,7 @@ TEST_F(HorizonTest, passes_what_was_rolled_back) {
     };
     run(roll_back());
     Horizon horizon(*database);
-    EXPECT_EQ(run(look(horizon)), (Seen{1, false}));
+    EXPECT_EQ(run(look_until_settled(horizon)), (Seen{1, false}));
 }
 
 // The order in which sequences are committed is anything but their own; every listener sees each

@@ -96,9 +96,11 @@ TEST_F(CopyDatabase, takes_many_pages_of_a_table) {
 
 TEST_F(CopyDatabase, keeps_each_type_and_null) {
     write(
-        "INSERT INTO locations VALUES (zeroblob(16), 'Кофе', 'Europe/Moscow', 'RUB', 240, -1, 7);"
-        "INSERT INTO menus VALUES (zeroblob(16), zeroblob(16), 'Утро', '2026-02-28', NULL, -3, 1, "
-        "9);"
+        "INSERT INTO locations (id, name, time_zone, currency, day_cutoff_minutes, created_at, "
+        "version)"
+        " VALUES (zeroblob(16), 'Кофе', 'Europe/Moscow', 'RUB', 240, -1, 7);"
+        "INSERT INTO menus (id, location_id, name, valid_from, valid_until, sort, active, version)"
+        " VALUES (zeroblob(16), zeroblob(16), 'Утро', '2026-02-28', NULL, -3, 1, 9);"
         "INSERT INTO login_attempts VALUES (x'00ff" +
         std::string(60, '0') + "', 2, 0, 1);");
     copy();
