@@ -2,6 +2,7 @@
 
 #include <chrono>
 #include <cstdio>
+#include <fstream>
 #include <map>
 #include <string>
 #include <thread>
@@ -27,6 +28,16 @@ Chain::Chain(int instances) {
         ports.push_back(instances_.back()->port());
     }
     shop_ = visit_shop(std::move(ports));
+}
+
+void Chain::kill(std::size_t instance) { instances_.at(instance).reset(); }
+
+void Chain::expect_good_end() {
+    for (std::size_t i = 0; i < instances_.size(); ++i) {
+        if (!instances_[i]) continue;
+        std::ifstream log(folder_ / std::to_string(i) / "server.log");
+        EXPECT_EQ(instances_[i]->terminate(), 0) << log.rdbuf();
+    }
 }
 
 void Chain::expect_no_more_sessions_than(std::size_t instances) const {

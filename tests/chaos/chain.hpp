@@ -21,9 +21,14 @@ public:
 
     PostgresServer& postgres() { return postgres_; }
     RedisServer& redis() { return redis_; }
-    ServerProcess& instance(std::size_t i) { return *instances_.at(i); }
     std::uint16_t port(std::size_t i) const { return instances_.at(i)->port(); }
     const Shop& shop() const { return shop_; }
+
+    void kill(std::size_t instance);
+
+    /// Ends the instances that were not killed. They have nothing to complain of, nor has a
+    /// sanitizer.
+    void expect_good_end();
 
     /// Gives those that were lost a few seconds to end.
     void expect_no_more_sessions_than(std::size_t instances) const;

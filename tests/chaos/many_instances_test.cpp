@@ -30,6 +30,8 @@ constexpr int rivals = 9;
 
 class ManyInstances : public testing::Test {
 protected:
+    void TearDown() override { chain_.expect_good_end(); }
+
     /// Everybody acts at once, for a while.
     void be_busy(unsigned seed) {
         Board board;

@@ -46,6 +46,7 @@ protected:
         EXPECT_THAT(ledger_.wrongs(), testing::IsEmpty());
         ledger_.expect_kept(chain_.postgres());
         chain_.expect_no_more_sessions_than(instances);
+        chain_.expect_good_end();
     }
 
     Chain chain_{2};
@@ -87,7 +88,7 @@ TEST_F(Outage, of_redis_is_not_noticed) {
 
 TEST_F(Outage, of_one_instance_is_made_up_for_by_the_other) {
     std::this_thread::sleep_for(in_full_swing);
-    chain_.instance(1).kill_now();
+    chain_.kill(1);
     expect_recovery();
     EXPECT_GT(ledger_.broken(), 0) << "nobody was at the instance that was killed";
     EXPECT_EQ(ledger_.refused(), 0) << "the other one works as if nothing had happened";

@@ -141,9 +141,14 @@ void RedisServer::kill_now() {
     process_ = -1;
 }
 
-void RedisServer::pause() const { ::kill(process_, SIGSTOP); }
+// To -1 a signal would go to every process there is.
+void RedisServer::pause() const {
+    if (process_ > 0) ::kill(process_, SIGSTOP);
+}
 
-void RedisServer::resume() const { ::kill(process_, SIGCONT); }
+void RedisServer::resume() const {
+    if (process_ > 0) ::kill(process_, SIGCONT);
+}
 
 std::string RedisServer::answer_to(std::string_view command) const {
     return ask_redis(port_, command);
