@@ -43,6 +43,33 @@ start_beanq() {
     wait_for "$port"
 }
 
+# start_postgres CORE: with Debian's default settings, durable, on that core; sets $postgres_url and $postgres_log. The
+# programs are in $postgres_bin.
+start_postgres() {
+    local home=$folder/postgres postgres_port tries as_postgres=()
+    postgres_bin=$(printf '%s\n' /usr/lib/postgresql/*/bin | sort -V | tail -n 1)
+    chmod 711 "$folder"
+    mkdir "$home"
+    if [[ $EUID -eq 0 ]]; then
+        chown postgres: "$home"
+        as_postgres=(setpriv --reuid=postgres --regid=postgres --init-groups)
+    fi
+    postgres_port=$(free_port)
+    postgres_log=$folder/postgres.log
+    "${as_postgres[@]}" env LC_ALL=C.UTF-8 "$postgres_bin/initdb" -D "$home/data" -U postgres -A trust >"$folder/initdb.log"
+    taskset -c "$1" "${as_postgres[@]}" env LC_ALL=C.UTF-8 "$postgres_bin/postgres" -D "$home/data" \
+        -c listen_addresses=127.0.0.1 -c port="$postgres_port" -c unix_socket_directories= >"$postgres_log" 2>&1 &
+    processes+=($!)
+    for tries in {1..500}; do
+        "$postgres_bin/pg_isready" -q -h 127.0.0.1 -p "$postgres_port" && break
+        sleep 0.02
+    done
+    postgres_url=postgres://postgres@127.0.0.1:$postgres_port/postgres
+}
+
+# ask SQL…: what the database answers, unaligned.
+ask() { "$postgres_bin/psql" -qAtX -d "$postgres_url" -c "$1"; }
+
 # requests_per_second URL: one measurement of wrk from the other core.
 requests_per_second() {
     taskset -c "$client_core" wrk -t1 -c32 -d5s "$1" | tee -a "$folder/wrk.log" |

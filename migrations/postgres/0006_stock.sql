@@ -39,6 +39,8 @@ SELECT DISTINCT owner_kind, owner_id, 1 FROM recipe_lines;
 -- its ingredient in the place of another one, in whatever quantity the portion takes of that.
 DROP INDEX recipe_lines_by_ingredient;
 ALTER TABLE recipe_lines RENAME TO recipe_lines_before;
+ALTER TABLE recipe_lines_before -- its names go to the new table
+    DROP CONSTRAINT recipe_lines_pkey, DROP CONSTRAINT recipe_lines_ingredient_id_fkey;
 CREATE TABLE recipe_lines (
     owner_kind           text COLLATE "C"    NOT NULL,
     owner_id             uuid    NOT NULL,

@@ -87,6 +87,12 @@ std::unique_ptr<PostgresConnection> PostgresConnection::open(const std::string& 
         throw Unavailable("cannot connect to PostgreSQL: " +
                           one_line(PQerrorMessage(handle.get())));
     }
+    const char* encoding = PQparameterStatus(handle.get(), "server_encoding");
+    if (encoding == nullptr || std::string_view(encoding) != "UTF8") {
+        throw Unavailable(
+            fmt::format("the PostgreSQL database has the encoding {}, it must be UTF8",
+                        encoding == nullptr ? "unknown" : encoding));
+    }
     if (PQsetnonblocking(handle.get(), 1) != 0 || PQenterPipelineMode(handle.get()) != 1) {
         throw Unavailable("cannot set up a connection to PostgreSQL: " +
                           one_line(PQerrorMessage(handle.get())));

@@ -8,10 +8,13 @@
 #include <thread>
 
 #include <boost/asio/cancellation_signal.hpp>
+#include <boost/asio/this_coro.hpp>
 #include <boost/system/system_error.hpp>
 #include <gtest/gtest.h>
+#include <unistd.h>
 
 #include "kernel/fault.hpp"
+#include "platform/db/postgres/connection.hpp"
 #include "platform/db/sql.hpp"
 #include "tests/support/event_loops.hpp"
 #include "tests/support/postgres.hpp"
@@ -249,6 +252,29 @@ TEST_F(PostgresDatabase, works_on_after_the_schema_changed_under_its_statements)
     run(alter());
     EXPECT_THROW(run(read()), TransientConflict);  // the edge runs the request again
     EXPECT_EQ(run(read()), 3U);
+}
+
+TEST_F(PostgresDatabase, refuses_a_database_that_cannot_hold_every_letter) {
+    const std::string name = "latin_" + std::to_string(::getpid());
+    const auto administer = [&](const std::string& command) {
+        const auto go = [](const std::string& url, std::string text) -> awaitable<void> {
+            const auto connection = PostgresConnection::open(url);
+            const auto executor = co_await boost::asio::this_coro::executor;
+            connection->bind(executor);
+            co_await connection->run_script(text);
+        };
+        run(go(home.url(), command));
+    };
+    administer("CREATE DATABASE " + name + " TEMPLATE template0 ENCODING 'SQL_ASCII' LOCALE 'C'");
+    const std::string url = home.url();
+    try {
+        open_postgres({.url = url.substr(0, url.rfind('/') + 1) + name});
+        ADD_FAILURE() << "it was opened";
+    } catch (const std::runtime_error& fault) {
+        EXPECT_STREQ(fault.what(),
+                     "the PostgreSQL database has the encoding SQL_ASCII, it must be UTF8");
+    }
+    administer("DROP DATABASE " + name);
 }
 
 TEST_F(PostgresDatabase, refuses_to_open_with_one_sentence) {
