@@ -8,6 +8,7 @@
 
 #include "identity/adapters/memory/memory_session_cache.hpp"
 #include "identity/adapters/redis/redis_session_cache.hpp"
+#include "kernel/fault.hpp"
 #include "platform/cache/in_process_announcements.hpp"
 #include "platform/cache/redis/redis_announcements.hpp"
 #include "tests/support/fakes.hpp"
@@ -39,7 +40,19 @@ struct Instance {
     SessionCache::Ticket ticket(const StatePtr& state) {
         return run(sessions().find(state->session)).ticket;
     }
-    void store(const StatePtr& state) { run(sessions().store(state, ticket(state))); }
+    void store(const StatePtr& state) {
+        run(sessions().store(state, ticket(state)));
+        if (client) await_redis();
+    }
+
+    /// Until it has taken what it was told, which nobody waits for; or is away.
+    void await_redis() {
+        try {
+            run(client->ping());
+        } catch (const Unavailable&) {
+            return;
+        }
+    }
 
     SystemClock clock;
     std::unique_ptr<redis::Client> client;

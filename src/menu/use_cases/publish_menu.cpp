@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <exception>
+#include <memory>
 #include <utility>
 
 namespace beanq::menu {
@@ -88,23 +89,25 @@ awaitable<void> PublishMenu::availability_changed(Transaction& tx, LocationId lo
 }
 
 awaitable<void> PublishMenu::announce(Transaction& tx, StoredMenus::Versions versions) {
-    for (const auto& [id, version] : versions) {
+    for (const auto& [id, version] : versions)
         co_await needs_.events.changed(tx, id, version);
-        tx.after_commit([this, touched = id, now = version] {
-            heard(touched, now);
-            needs_.others.tell(touched, now);
-        });
-    }
+    const auto is_told = std::make_shared<bool>(false);
+    tx.after_commit([this, is_told, versions = std::move(versions)] {
+        *is_told = true;
+        for (const auto& [id, version] : versions) {
+            heard(id, version);
+            needs_.others.tell(id, version);
+        }
+    });
+    tx.after_attempt([this, is_told] {
+        if (*is_told) return;
+        missed();  // it may have taken effect all the same
+        needs_.others.tell_doubt();
+    });
 }
 
 awaitable<void> PublishMenu::commit(std::unique_ptr<Transaction> tx) {
-    try {
-        co_await tx->commit();
-    } catch (const std::exception&) {  // it may have taken effect all the same
-        missed();
-        needs_.others.tell_doubt();
-        throw;
-    }
+    co_await tx->commit();
     tx.reset();  // its connection may be the one that the reading below waits for
     for (const LocationId& location : outdated()) {
         try {

@@ -4,6 +4,7 @@
 #include <chrono>
 #include <cmath>
 #include <future>
+#include <mutex>
 #include <string>
 
 #include <gtest/gtest.h>
@@ -64,13 +65,18 @@ TEST(Log, writes_lines_at_and_above_its_level) {
 
 TEST(Log, drops_the_oldest_lines_when_the_output_is_slow_and_says_so) {
     std::string heard;
+    std::promise<void> stuck;
     std::promise<void> release;
+    std::once_flag once;
     const auto released = release.get_future().share();
     {
         const log::Output output{{.queue_lines = 10, .to = [&](auto lines) {
+                                      std::call_once(once, [&] { stuck.set_value(); });
                                       released.wait();
                                       heard += lines;
                                   }}};
+        log::info("first");
+        stuck.get_future().wait();  // from here on nothing leaves the queue
         for (int i = 0; i < 100; ++i)
             log::info("line", {{"number", i}});
         release.set_value();
@@ -85,8 +91,7 @@ TEST(Log, says_at_the_end_what_was_dropped_however_the_threads_race) {
     for (int round = 0; round < 200; ++round) {
         std::string heard;
         {
-            const log::Output output{
-                {.queue_lines = 2, .to = [&](auto lines) { heard += lines; }}};
+            const log::Output output{{.queue_lines = 2, .to = [&](auto lines) { heard += lines; }}};
             for (int i = 0; i < 100; ++i)
                 log::info("line", {{"number", i}});
         }

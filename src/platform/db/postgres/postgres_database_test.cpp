@@ -265,7 +265,9 @@ TEST_F(PostgresDatabase, refuses_a_database_that_cannot_hold_every_letter) {
         };
         run(go(home.url(), command));
     };
-    administer("CREATE DATABASE " + name + " TEMPLATE template0 ENCODING 'SQL_ASCII' LOCALE 'C'");
+    administer("CREATE DATABASE " + name +
+               " TEMPLATE template0 ENCODING 'SQL_ASCII' "
+               "LOCALE_PROVIDER libc LOCALE 'C'");
     const std::string url = home.url();
     try {
         open_postgres({.url = url.substr(0, url.rfind('/') + 1) + name});
