@@ -139,6 +139,21 @@ TEST_F(RedisAnnouncements, reach_the_other_instances_within_a_second) {
     EXPECT_EQ(ear.misses(), before);
 }
 
+TEST_F(RedisAnnouncements, keep_everybody_informed_when_there_are_many) {
+    settle();
+    const auto until = Time::now() + 1500ms;
+    int told = 0;
+    bool are_informed = true;
+    while (Time::now() < until) {
+        a.announcements->announce("menu", std::to_string(++told));
+        are_informed = are_informed && b.is_informed();
+        if (told % 10 == 0) std::this_thread::sleep_for(1ms);
+    }
+    EXPECT_TRUE(are_informed);
+    EXPECT_TRUE(eventually([&] { return ear.heard().back() == std::to_string(told); }));
+    EXPECT_EQ(ear.heard().size(), static_cast<std::size_t>(told));
+}
+
 TEST_F(RedisAnnouncements, of_other_prefixes_and_databases_are_not_heard) {
     settle();
     redis::Options prefixed = options;

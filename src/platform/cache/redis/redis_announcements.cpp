@@ -103,6 +103,7 @@ private:
         } else {
             listeners->hear(said.topic, said.key);
         }
+        confirm();
     }
 
     awaitable<void> look_regularly(Self) {
@@ -130,21 +131,26 @@ private:
         if (!is_subscribed_ || line_ != line_before) co_return;
         std::uint64_t number = 0;
         std::from_chars(reply.text.data(), reply.text.data() + reply.text.size(), number);
-        if (!latest_) latest_ = number;
+        const bool is_lost = awaited_.has_value();
         const bool was_reset = latest_before && number < *latest_before;
-        const bool is_lost = awaited_ && *latest_ < *awaited_;
-        if (was_reset || is_lost) {
-            latest_ = number;
-            awaited_.reset();
-            listeners->miss();
-            if (is_lost) line_->close("announcements do not come through");
-        } else if (*latest_ < number) {
-            awaited_ = number;
-        } else {
-            awaited_.reset();
-            heard_until = *asked_at;
-        }
+        if (!latest_ || is_lost || was_reset) latest_ = number;
+        if (is_lost || was_reset) listeners->miss();
+        if (is_lost) line_->close("announcements do not come through");
+        awaited_ = Seen{number, *asked_at};
+        confirm();
     }
+
+    void confirm() {
+        if (!awaited_ || *latest_ < awaited_->number) return;
+        heard_until = awaited_->asked_at;
+        awaited_.reset();
+    }
+
+    /// The latest number, as a look saw it.
+    struct Seen {
+        std::uint64_t number = 0;
+        Instant asked_at;
+    };
 
     std::optional<Instant> now() {
         const std::lock_guard lock(clock_mutex_);
@@ -160,8 +166,8 @@ private:
     std::shared_ptr<Line> line_;
     bool is_subscribed_ = false;
     bool has_complained_ = false;
-    std::optional<std::uint64_t> latest_;   ///< the highest number heard
-    std::optional<std::uint64_t> awaited_;  ///< what the last look saw and was not heard by then
+    std::optional<std::uint64_t> latest_;  ///< the highest number heard
+    std::optional<Seen> awaited_;          ///< until it is heard
 };
 
 RedisAnnouncements::RedisAnnouncements(Client& client, const Clock& clock)
