@@ -40,6 +40,7 @@ TEST(CommandLine, refuses_a_malformed_value_with_the_fault_and_an_example) {
     const TemporaryFolder folder;
     const std::map<std::string, std::string> bad{{"BEANQ_LISTEN", "nowhere"},
                                                  {"BEANQ_DATABASE_URL", "mysql://x"},
+                                                 {"BEANQ_REDIS_URL", "rediss://cache"},
                                                  {"BEANQ_JWT_SECRETS", "a:short"},
                                                  {"BEANQ_BCRYPT_COST", "9"},
                                                  {"BEANQ_THREADS", "0"},
@@ -82,10 +83,12 @@ TEST(CommandLine, refuses_wrong_usage_with_exit_code_2) {
 }
 
 TEST(CommandLine, shows_settings_without_secrets) {
-    const auto ended = run_beanq({"config"}, {{"BEANQ_JWT_SECRETS", "k1:" + std::string(40, 's')}});
+    const auto ended = run_beanq({"config"}, {{"BEANQ_JWT_SECRETS", "k1:" + std::string(40, 's')},
+                                              {"BEANQ_REDIS_URL", "redis://:ssss@cache"}});
     EXPECT_EQ(ended.exit_code, 0);
     EXPECT_NE(ended.out.find("BEANQ_LISTEN=127.0.0.1:8080"), std::string::npos);
     EXPECT_NE(ended.out.find("k1:********"), std::string::npos);
+    EXPECT_NE(ended.out.find("redis://:********@cache:6379/0"), std::string::npos);
     EXPECT_EQ(ended.out.find("ssss"), std::string::npos);
 }
 

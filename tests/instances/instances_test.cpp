@@ -8,6 +8,7 @@
 #include <gmock/gmock.h>
 
 #include "tests/support/answers.hpp"
+#include "tests/support/server_process.hpp"
 #include "tests/support/two_instances.hpp"
 
 namespace beanq {
@@ -140,6 +141,16 @@ TEST_F(TwoInstances, answer_everybody_while_redis_comes_and_goes) {
     EXPECT_EQ(refused, 0);
     EXPECT_GT(answered, 100);
     settle();
+}
+
+TEST_F(TwoInstances, hear_of_what_the_command_line_changed) {
+    const auto anna = new_person("barista");
+    auto elsewhere = at_b(anna);
+    expect_status(elsewhere.get("/api/v1/me"), 200);
+    const auto ended = run_beanq({"user", "password", "--email", anna.email, "--password-stdin"},
+                                 environment(), "another password\n");
+    EXPECT_EQ(ended.exit_code, 0) << ended.err;
+    EXPECT_LT(time_until([&] { return elsewhere.get("/api/v1/me").status == 401; }), 1s);
 }
 
 TEST_F(TwoInstances, start_and_serve_without_redis) {

@@ -15,20 +15,34 @@ TwoInstances::TwoInstances() : admin(a->port(), first_admin_email, a->first_admi
     settle();
 }
 
-std::unique_ptr<app::App> TwoInstances::start(const std::string& name) const {
+app::Config TwoInstances::settings(const std::string& name) const {
     app::Config config;
     config.port = 0;
     config.data_dir = folder / name;
     store.configure(config);
-    config.redis = redis_options.address;
-    config.redis_prefix = redis_options.prefix;
-    config.jwt_secrets = {{"test", "a secret that only this test knows, 0123456789"}};
+    config.redis = redis.options().address;
+    config.redis_prefix = redis::Options().prefix;  // the server is ours alone
+    config.jwt_secrets = {{"test", "a secret that only this test knows 0123456789"}};
     config.bcrypt_cost = 4;
     config.threads = 2;
     config.db_pool = 2;
-    auto app = std::make_unique<app::App>(config, false);
+    return config;
+}
+
+std::unique_ptr<app::App> TwoInstances::start(const std::string& name) const {
+    auto app = std::make_unique<app::App>(settings(name), false);
     app->start();
     return app;
+}
+
+std::map<std::string, std::string> TwoInstances::environment() const {
+    const auto config = settings("process");
+    const auto& [kid, secret] = config.jwt_secrets.front();
+    return {{"BEANQ_DATABASE_URL", app::describe_database(config)},
+            {"BEANQ_REDIS_URL", redis::masked_url(*config.redis)},
+            {"BEANQ_DATA_DIR", config.data_dir.string()},
+            {"BEANQ_JWT_SECRETS", kid + ':' + secret},
+            {"BEANQ_BCRYPT_COST", "10"}};
 }
 
 std::string TwoInstances::create(const std::string& path, const std::string& body) {

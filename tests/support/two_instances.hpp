@@ -3,6 +3,7 @@
 
 #include <chrono>
 #include <functional>
+#include <map>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -29,6 +30,8 @@ struct TwoInstances : testing::Test {
     void sell(const std::string& name);
 
     std::unique_ptr<app::App> start(const std::string& name) const;
+    /// For a process of its own, of the same shop.
+    std::map<std::string, std::string> environment() const;
 
     /// Both hear everything of each other.
     void settle();
@@ -39,13 +42,13 @@ struct TwoInstances : testing::Test {
     TemporaryFolder folder;
     TestStore store{folder / "beanq.db"};
     RedisServer redis;
-    redis::Options redis_options = redis.options();
     std::unique_ptr<app::App> a = start("a");
     std::unique_ptr<app::App> b = start("b");
     Person admin;
     std::string category;
 
 private:
+    app::Config settings(const std::string& name) const;
     std::string create(const std::string& path, const std::string& body);
 
     int people_ = 0;
