@@ -70,7 +70,7 @@ void TwoInstances::sell(const std::string& name) {
                             R"({"amount":25000,"currency":"RUB"}}]})");
 }
 
-void TwoInstances::settle() {
+void TwoInstances::settle() const {
     HttpClient client_a(a->port());
     HttpClient client_b(b->port());
     time_until([&] {

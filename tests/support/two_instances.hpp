@@ -34,7 +34,7 @@ struct TwoInstances : testing::Test {
     std::map<std::string, std::string> environment() const;
 
     /// Both hear everything of each other.
-    void settle();
+    void settle() const;
 
     /// Waits until it holds; answers how long that took. Fails after two seconds.
     static std::chrono::milliseconds time_until(const std::function<bool()>& holds);
