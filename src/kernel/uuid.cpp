@@ -46,12 +46,12 @@ void put_big_endian(std::uint64_t word, std::uint8_t* to) {
 }  // namespace
 
 std::string to_string(const Uuid& uuid) {
-    std::string text;
-    text.reserve(36);
+    std::string text(36, '-');
+    std::size_t at = 0;
     for (const std::uint8_t byte : uuid.bytes) {
-        if (hyphen_belongs_at(text.size())) text += '-';
-        text += hex_digits[byte >> 4U];
-        text += hex_digits[byte & 0xFU];
+        if (hyphen_belongs_at(at)) ++at;
+        text[at++] = hex_digits[byte >> 4U];
+        text[at++] = hex_digits[byte & 0xFU];
     }
     return text;
 }

@@ -19,6 +19,7 @@ public:
     db::Engine engine() const override { return opened_->engine(); }
     awaitable<std::unique_ptr<Transaction>> begin() override { return opened_->begin(); }
     awaitable<std::unique_ptr<Transaction>> begin_read() override { return opened_->begin_read(); }
+    awaitable<std::unique_ptr<Transaction>> begin_look() override { return opened_->begin_look(); }
     awaitable<void> ping() override { return opened_->ping(); }
     std::unique_ptr<db::Signal> signal(std::string name) override {
         return opened_->signal(std::move(name));

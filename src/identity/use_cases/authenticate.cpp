@@ -26,7 +26,7 @@ awaitable<Result<Caller>> Authenticate::run(std::string_view token) const {
 
 awaitable<std::shared_ptr<const SessionState>> Authenticate::load(
     SessionId id, SessionCache::Ticket ticket) const {
-    auto tx = co_await needs_.store.begin_read();
+    auto tx = co_await needs_.store.begin_look();
     auto found = co_await needs_.sessions.state(*tx, id);
     if (!found) co_return nullptr;
     auto state = std::make_shared<const SessionState>(std::move(*found));

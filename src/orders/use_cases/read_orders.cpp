@@ -24,7 +24,7 @@ Result<std::optional<OrderId>> start_of(const PageRequest& page) {
 }  // namespace
 
 awaitable<Result<Order>> ReadOrders::one(Caller caller, OrderId id) const {
-    auto tx = co_await needs_.store.begin_read();
+    auto tx = co_await needs_.store.begin_look();
     auto order = co_await needs_.orders.find(*tx, id);
     if (!order || !may_see(caller, *order)) co_return unknown_order();
     co_return std::move(*order);

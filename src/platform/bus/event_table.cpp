@@ -44,7 +44,7 @@ awaitable<Events> read_events(Store& store, EventRange range) {
         query = db::query(select_events_of_aggregate, range.after, range.up_to, range.limit,
                           *range.aggregate);
     }
-    const auto tx = co_await store.begin_read();
+    const auto tx = co_await store.begin_look();
     const Rows rows = co_await db::sql(*tx).execute(std::move(query));
     Events events;
     events.reserve(rows.size());
@@ -54,7 +54,7 @@ awaitable<Events> read_events(Store& store, EventRange range) {
 }
 
 awaitable<std::int64_t> read_end(Store& store, std::int64_t up_to) {
-    const auto tx = co_await store.begin_read();
+    const auto tx = co_await store.begin_look();
     const Rows rows = co_await db::sql(*tx).run(select_end, up_to);
     co_return rows.front().get<std::int64_t>(0);
 }

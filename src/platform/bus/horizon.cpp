@@ -35,7 +35,7 @@ awaitable<void> Horizon::look() {
 // sequence (see migrations/postgres/0001), and we learn the bound after we saw the sequence.
 awaitable<void> Horizon::look_once() {
     const bool wants_bound = candidate_ && !candidate_->transactions_below;
-    const auto tx = co_await database_.begin_read();
+    const auto tx = co_await database_.begin_look();
     const db::Rows rows = co_await db::sql(*tx).run(select_horizon, wants_bound);
     const db::Row& row = rows.front();
     const auto last = row.get<std::int64_t>(0);

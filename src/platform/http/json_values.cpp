@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <iterator>
 
 #include <boost/json/array.hpp>
 #include <fmt/format.h>
@@ -271,12 +270,16 @@ void fault_choice(const std::vector<std::string_view>& choices, Faults& faults) 
 void write_string(std::string_view text, std::string& out) { append_json_string(text, out); }
 
 void write_whole(std::int64_t whole, std::string& out) {
-    fmt::format_to(std::back_inserter(out), "{}", whole);
+    const fmt::format_int digits(whole);
+    out.append(digits.data(), digits.size());
 }
 
 void write_money(const Money& money, std::string& out) {
-    fmt::format_to(std::back_inserter(out), R"({{"amount":{},"currency":"{}"}})",
-                   money.amount_minor, money.currency.text());
+    out += R"({"amount":)";
+    write_whole(money.amount_minor, out);
+    out += R"(,"currency":")";
+    out += money.currency.text();
+    out += "\"}";
 }
 
 }  // namespace beanq::http

@@ -24,13 +24,14 @@ public:
 
     Engine engine() const override { return Engine::postgres; }
 
-    awaitable<std::unique_ptr<Transaction>> begin() override { return start(Access::write); }
-    awaitable<std::unique_ptr<Transaction>> begin_read() override { return start(Access::read); }
+    awaitable<std::unique_ptr<Transaction>> begin() override { return start(Purpose::change); }
+    awaitable<std::unique_ptr<Transaction>> begin_read() override { return start(Purpose::read); }
+    awaitable<std::unique_ptr<Transaction>> begin_look() override { return start(Purpose::look); }
 
     awaitable<void> ping() override {
         static constexpr Statement look{"ping", "SELECT 1"};
         try {
-            const auto tx = co_await begin_read();
+            const auto tx = co_await begin_look();
             co_await sql(*tx).run(look);
         } catch (const DatabaseFault& fault) {
             throw Unavailable(fault.what());
@@ -44,9 +45,9 @@ public:
     void close() override { pool_->close(); }
 
 private:
-    awaitable<std::unique_ptr<Transaction>> start(Access access) {
+    awaitable<std::unique_ptr<Transaction>> start(Purpose purpose) {
         PostgresTurn turn = co_await pool_->take();
-        co_return std::make_unique<PostgresTransaction>(std::move(turn), access);
+        co_return std::make_unique<PostgresTransaction>(std::move(turn), purpose);
     }
 
     std::shared_ptr<PostgresPool> pool_;

@@ -122,6 +122,39 @@ TEST_F(PostgresDatabase, shows_a_change_what_others_committed_meanwhile) {
     EXPECT_EQ(run(count_twice()), (std::pair{0, 1}));
 }
 
+TEST_F(PostgresDatabase, gives_the_connection_back_behind_the_only_question_of_a_look) {
+    const auto single = open("", 1);
+    const auto look_twice = [&]() -> awaitable<void> {
+        const auto tx = co_await single->begin_look();
+        const auto both = co_await sql(*tx).run_all({query(count_cups), query(own_pid)});
+        EXPECT_EQ(both[0].front().get<int>(0), 0);
+        const int pid = co_await ask(*single, own_pid);
+        EXPECT_EQ(pid, both[1].front().get<int>(0));
+        co_await sql(*tx).run(count_cups);
+    };
+    EXPECT_THROW(run(look_twice()), DatabaseFault);
+}
+
+TEST_F(PostgresDatabase, goes_on_after_a_look_that_failed) {
+    static constexpr Statement divide{"divide", "SELECT 1 / (SELECT count(*) FROM cups)"};
+    const auto single = open("", 1);
+    const auto look = [&]() -> awaitable<void> {
+        const auto tx = co_await single->begin_look();
+        co_await sql(*tx).run_all({query(own_pid), query(divide), query(own_pid)});
+    };
+    const int before = run(ask(*single, own_pid));
+    EXPECT_THROW(run(look()), DatabaseFault);
+    EXPECT_EQ(run(ask(*single, own_pid)), before);
+}
+
+TEST_F(PostgresDatabase, refuses_changes_in_a_look) {
+    const auto change = [&]() -> awaitable<void> {
+        const auto tx = co_await database->begin_look();
+        co_await sql(*tx).run(insert_cup, 1, "cup");
+    };
+    EXPECT_THROW(run(change()), DatabaseFault);
+}
+
 TEST_F(PostgresDatabase, takes_another_connection_when_an_idle_one_was_ended) {
     EXPECT_EQ(run(ask(*database, count_cups)), 0);
     EXPECT_GE(run(end_others_of(*other)), 1);

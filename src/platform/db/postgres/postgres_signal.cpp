@@ -83,7 +83,7 @@ awaitable<void> PostgresSignal::notify() {
     const std::string text = "NOTIFY " + name_;
     const Statement statement{"notify", text};
     PostgresTurn turn = co_await pool_->take();
-    PostgresTransaction tx(std::move(turn), Access::write);
+    PostgresTransaction tx(std::move(turn), Purpose::change);
     co_await tx.run(statement);
     co_await tx.commit();
 }

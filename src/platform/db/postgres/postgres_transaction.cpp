@@ -21,18 +21,19 @@ awaitable<Rows> PostgresTransaction::execute(Query query) {
 
 awaitable<std::vector<Rows>> PostgresTransaction::run_all(std::vector<Query> queries) {
     check_usable();
-    const bool begins = state_ == State::fresh && access_ == Access::write;
+    const bool begins = state_ == State::fresh && purpose_ == Purpose::change;
     if (begins) queries.insert(queries.begin(), Query{&begin_changes, {}});
     state_ = State::failed;  // unless it comes back
-    const After after = access_ == Access::write ? After::synced : After::open;
+    const After after = purpose_ == Purpose::read ? After::open : After::synced;
     std::vector<Rows> answers = co_await turn_->connection->run(queries, after);
     state_ = State::open;
+    if (purpose_ == Purpose::look) end_unchanged();
     if (begins) answers.erase(answers.begin());
     co_return answers;
 }
 
 awaitable<void> PostgresTransaction::run_script(std::string script) {
-    if (access_ == Access::read) throw DatabaseFault("script: changes need begin()");
+    if (purpose_ != Purpose::change) throw DatabaseFault("script: changes need begin()");
     if (state_ == State::fresh) co_await run_all({});
     check_usable();
     state_ = State::failed;
@@ -44,8 +45,9 @@ awaitable<void> PostgresTransaction::run_script(std::string script) {
 // Unavailable, and a request with an Idempotency-Key finds out by being sent again.
 awaitable<void> PostgresTransaction::do_commit() {
     if (state_ == State::failed) throw DatabaseFault("commit: a statement failed before");
-    if (state_ == State::over) throw DatabaseFault("commit: the transaction is over");
-    if (state_ == State::open && access_ == Access::write) {
+    const bool is_change = purpose_ == Purpose::change;
+    if (state_ == State::over && is_change) throw DatabaseFault("commit: the transaction is over");
+    if (state_ == State::open && is_change) {
         const Query query{&commit_changes, {}};
         state_ = State::failed;
         co_await turn_->connection->run({&query, 1}, After::synced);
@@ -65,11 +67,19 @@ void PostgresTransaction::check_usable() const {
 void PostgresTransaction::end_unchanged() {
     const State state = std::exchange(state_, State::over);
     if (state == State::over || !turn_.usable()) return;
-    const bool ended =
-        state == State::fresh ||
-        turn_->connection->end_without_waiting(access_ == Access::write ? "ROLLBACK" : nullptr);
-    if (!ended) turn_->connection.reset();
+    if (!end_on_connection(state)) turn_->connection.reset();
     leave();
+}
+
+bool PostgresTransaction::end_on_connection(State state) {
+    if (state == State::fresh) return true;
+    PostgresConnection& connection = *turn_->connection;
+    switch (purpose_) {
+        case Purpose::change: return connection.end_without_waiting("ROLLBACK");
+        case Purpose::read: return connection.end_without_waiting(nullptr);
+        case Purpose::look: return connection.is_sound();
+    }
+    return false;
 }
 
 void PostgresTransaction::leave() {
