@@ -12,6 +12,7 @@
 #include "menu/adapters/sql/product_repository.hpp"
 #include "menu/adapters/sql/stop_repository.hpp"
 #include "menu/adapters/sql/stored_menus.hpp"
+#include "menu/use_cases/exchange_menu.hpp"
 #include "menu/use_cases/import_menu.hpp"
 #include "platform/text/fold.hpp"
 
@@ -41,6 +42,8 @@ struct Module::Parts {
           count_portions({needs.store, publish_menu, kitchen}),
           edit_price_schedules(
               {needs.store, needs.ids, needs.locations, products, schedules, publish_menu}),
+          exchange_menu({needs.store, needs.ids, needs.locations, menus, categories, items, products,
+                         groups, publish_menu}),
           assortment(products, groups, publish_menu),
           listening(others.listen(publish_menu)) {}
 
@@ -70,6 +73,7 @@ struct Module::Parts {
     SwitchAvailability switch_availability;
     CountPortions count_portions;
     EditPriceSchedules edit_price_schedules;
+    ExchangeMenu exchange_menu;
     MenuAssortment assortment;
     std::unique_ptr<cache::Listening> listening;  ///< ends first
 };
@@ -85,7 +89,7 @@ void Module::add_routes(http::Routes& routes) {
         parts_->edit_menus,          parts_->edit_categories,     parts_->place_items,
         parts_->edit_products,       parts_->edit_variations,     parts_->edit_groups,
         parts_->edit_modifiers,      parts_->switch_availability, parts_->count_portions,
-        parts_->edit_price_schedules};
+        parts_->edit_price_schedules, parts_->exchange_menu};
     add_on_sale_routes(routes, needs);
     add_menu_routes(routes, needs);
     add_category_routes(routes, needs);
@@ -96,6 +100,7 @@ void Module::add_routes(http::Routes& routes) {
     add_modifier_routes(routes, needs);
     add_availability_routes(routes, needs);
     add_price_schedule_routes(routes, needs);
+    add_sheet_routes(routes, needs);
 }
 
 awaitable<Result<std::shared_ptr<const Catalogue>>> Module::catalogue(

@@ -33,6 +33,7 @@
 #include "menu/use_cases/edit_price_schedules.hpp"
 #include "menu/use_cases/edit_products.hpp"
 #include "menu/use_cases/edit_variations.hpp"
+#include "menu/use_cases/exchange_menu.hpp"
 #include "menu/use_cases/import_menu.hpp"
 #include "menu/use_cases/place_items.hpp"
 #include "menu/use_cases/publish_menu.hpp"
@@ -263,6 +264,8 @@ struct MenuShop {
     EditVariations edit_variations{{ids, locations, products, publish}};
     EditModifierGroups edit_groups{{ids, locations, groups, products, publish}};
     EditModifiers edit_modifiers{{ids, locations, groups, products, publish}};
+    ExchangeMenu exchange_menu{
+        {store, ids, locations, menus, categories, items, products, groups, publish}};
     ImportMenu import_menu{{ids, locations, menus, categories, items, products, groups, publish}};
 };
 

@@ -5,20 +5,13 @@
 #include "inventory/domain/ingredient_sheet.hpp"
 #include "inventory/ports.hpp"
 #include "kernel/awaitable.hpp"
+#include "kernel/import_report.hpp"
 #include "kernel/location.hpp"
 #include "kernel/result.hpp"
 #include "kernel/unit_of_work.hpp"
 #include "kernel/uuid.hpp"
 
 namespace beanq::inventory {
-
-/// What an import did, or would do.
-struct ImportReport {
-    int created = 0;
-    int updated = 0;
-    int unchanged = 0;
-    std::vector<FieldError> faults = {};  ///< of a dry run; at `/items/<row>/<column>`
-};
 
 /// Takes all ingredients out as rows and brings rows in. A row belongs to the ingredient of its
 /// name, in any case; what was exported comes back unchanged.
@@ -34,12 +27,11 @@ public:
     explicit ExchangeIngredients(Needs needs) : needs_(needs) {}
 
     /// By name.
-    awaitable<std::vector<SheetRow>> take_out() const;
+    awaitable<std::vector<IngredientRow>> take_out() const;
 
-    /// All rows, or none: 422 with every fault as from_row, `field.duplicate` at `/items/<n>/name`
-    /// and `field.not-allowed` at `/items/<n>/unit` where it would change. A dry run changes
-    /// nothing and reports the faults instead.
-    awaitable<Result<ImportReport>> bring_in(std::vector<SheetRow> rows, bool dry_run) const;
+    /// All rows, or none: 422 with every fault as read_row, and `field.duplicate` at
+    /// `/items/<n>/name`. A dry run changes nothing and reports the faults instead.
+    awaitable<Result<ImportReport>> bring_in(std::vector<IngredientRow> rows, bool dry_run) const;
 
 private:
     awaitable<std::vector<Ingredient>> all(Transaction& tx) const;

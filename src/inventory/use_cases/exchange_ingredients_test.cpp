@@ -48,7 +48,7 @@ TEST_F(ExchangingIngredients, are_created_and_updated_by_name) {
 }
 
 TEST_F(ExchangingIngredients, are_refused_with_every_fault_by_row) {
-    const std::vector<SheetRow> rows{
+    const std::vector<IngredientRow> rows{
         {.name = "Good", .unit = "g"},
         {.name = "", .unit = "kg", .shortage = "maybe", .active = "yes"},
         {.name = "Cup", .unit = "g"},

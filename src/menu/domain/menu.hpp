@@ -29,6 +29,8 @@ struct Menu {
     /// Whether it is on sale when the location's clock shows that. What begins on a valid day goes
     /// on past midnight.
     bool on_sale_at(const LocalTime& now) const;
+
+    bool operator==(const Menu&) const = default;
 };
 
 /// A part of a menu.
@@ -39,6 +41,8 @@ struct Category {
     int sort = 0;
     bool active = true;
     std::int64_t version = 1;
+
+    bool operator==(const Category&) const = default;
 };
 
 /// A product's place in a category. A product stands in a category once at most.
@@ -49,6 +53,8 @@ struct MenuItem {
     int sort = 0;
     bool active = true;
     std::int64_t version = 1;
+
+    bool operator==(const MenuItem&) const = default;
 };
 
 /// `field.range` at `<at>/valid_until` when it is before `valid_from`; as faults_in(WeeklyHours) at

@@ -20,6 +20,8 @@ struct Modifier {
     int sort = 0;
     bool sold_out = false;
     std::int64_t version = 1;
+
+    bool operator==(const Modifier&) const = default;
 };
 
 /// How many selections a group asks for, counted with their quantities.
@@ -40,6 +42,8 @@ struct ModifierGroup {
     std::vector<Modifier> modifiers = {};
 
     int defaults() const;  ///< how many modifiers are
+
+    bool operator==(const ModifierGroup&) const = default;
 };
 
 /// `field.range` at `<at>/min` or `<at>/max`: 0 ≤ min ≤ max, 1 ≤ max ≤ 50.

@@ -19,9 +19,11 @@ void check_allergens(const Product& product, const std::string& at,
     const auto& all = product.allergens;
     for (std::size_t i = 0; i < all.size(); ++i) {
         const std::string here = at + "/allergens/" + std::to_string(i);
-        if (all[i].find('\n') != std::string::npos) {
-            faults.push_back(
-                {here, "field.format", {"must be one line", "должно быть одной строкой"}});
+        if (all[i].find_first_of("\n;") != std::string::npos) {
+            faults.push_back({here,
+                              "field.format",
+                              {"must have neither line ends nor semicolons",
+                               "не должно содержать переводов строки и точек с запятой"}});
         }
         const auto place = all.begin() + static_cast<std::ptrdiff_t>(i);
         if (std::find(all.begin(), place, all[i]) != place) {

@@ -21,6 +21,8 @@ struct Variation {
     int sort = 0;
     bool sold_out = false;
     std::int64_t version = 1;
+
+    bool operator==(const Variation&) const = default;
 };
 
 /// A product's use of a modifier group, with bounds of its own where they differ.
@@ -32,6 +34,8 @@ struct GroupUse {
     Bounds bounds(Bounds of_group) const {
         return {min.value_or(of_group.min), max.value_or(of_group.max)};
     }
+
+    bool operator==(const GroupUse&) const = default;
 };
 
 /// Something the chain sells, in at least one variation. Its version covers all that its page
@@ -48,6 +52,8 @@ struct Product {
     std::int64_t version = 1;
     std::vector<Variation> variations = {};
     std::vector<GroupUse> groups = {};  ///< in the order in which they are asked
+
+    bool operator==(const Product&) const = default;
 };
 
 /// A product with the groups that it uses, in its order.

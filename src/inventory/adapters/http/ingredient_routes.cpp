@@ -102,19 +102,20 @@ void add_targets(http::Routes& routes, IngredientRoutesNeeds needs) {
 void add_exchange(http::Routes& routes, IngredientRoutesNeeds needs) {
     http::get(routes, "/ingredients/export", http::permitted(Permission::read_ingredient),
               "All ingredients as a sheet, in JSON or CSV",
-              [needs](http::Query<ExportQuery> query) -> awaitable<Result<SheetView>> {
+              [needs](http::Query<http::ExportQuery> query) -> awaitable<Result<IngredientSheet>> {
                   auto rows = co_await needs.exchange.take_out();
-                  co_return to_view(std::move(rows), query->format.value_or(SheetFormat::json));
+                  co_return http::sheet_of<IngredientSheet>(std::move(rows), query->format);
               });
     http::post(routes, "/ingredients/import", http::permitted(Permission::create_ingredient),
                "Bring in a sheet of ingredients, all rows or none; a dry run lists every fault",
-               [needs](http::Body<ImportBody> body) -> awaitable<Result<ImportReportView>> {
+               [needs](const http::Request& request, http::Body<IngredientSheetBody> body)
+                   -> awaitable<Result<http::ImportReportView>> {
                    const bool dry_run = body->dry_run;
-                   auto rows = to_rows(std::move(body.value));
+                   auto rows = http::rows_of(std::move(body.value));
                    if (!rows) co_return std::unexpected(rows.error());
                    const auto report = co_await needs.exchange.bring_in(std::move(*rows), dry_run);
                    if (!report) co_return std::unexpected(report.error());
-                   co_return to_view(*report, dry_run);
+                   co_return http::to_view(*report, dry_run, request.language);
                });
 }
 

@@ -9,6 +9,7 @@
 #include "menu/use_cases/edit_price_schedules.hpp"
 #include "menu/use_cases/edit_products.hpp"
 #include "menu/use_cases/edit_variations.hpp"
+#include "menu/use_cases/exchange_menu.hpp"
 #include "menu/use_cases/place_items.hpp"
 #include "menu/use_cases/publish_menu.hpp"
 #include "menu/use_cases/search_menu.hpp"
@@ -32,6 +33,7 @@ struct RouteNeeds {
     const SwitchAvailability& switch_availability;
     const CountPortions& count_portions;
     const EditPriceSchedules& edit_price_schedules;
+    const ExchangeMenu& exchange_menu;
 };
 
 void add_on_sale_routes(http::Routes& routes, RouteNeeds needs);
@@ -44,5 +46,6 @@ void add_modifier_group_routes(http::Routes& routes, RouteNeeds needs);
 void add_modifier_routes(http::Routes& routes, RouteNeeds needs);
 void add_availability_routes(http::Routes& routes, RouteNeeds needs);
 void add_price_schedule_routes(http::Routes& routes, RouteNeeds needs);
+void add_sheet_routes(http::Routes& routes, RouteNeeds needs);
 
 }  // namespace beanq::menu
