@@ -10,6 +10,7 @@
 #include "inventory/adapters/sql/level_repository.hpp"
 #include "inventory/adapters/sql/recipe_repository.hpp"
 #include "inventory/use_cases/exchange_ingredients.hpp"
+#include "inventory/use_cases/exchange_recipes.hpp"
 #include "inventory/use_cases/import_inventory.hpp"
 
 namespace beanq::inventory {
@@ -23,6 +24,7 @@ struct Module::Parts {
               {needs.store, needs.ids, needs.locations, ingredients, needs.assortment}),
           write_recipe({needs.store, ingredients, recipes, needs.assortment}),
           exchange({needs.store, needs.ids, needs.locations, ingredients, needs.assortment}),
+          exchange_recipes({needs.store, ingredients, recipes, needs.assortment}),
           set_targets({needs.store, needs.locations, ingredients, levels}),
           read_stock({needs.store, needs.locations, ingredients, levels, ledger}),
           post_movements({needs.store, needs.clock, needs.ids, needs.locations, ingredients, levels,
@@ -40,6 +42,7 @@ struct Module::Parts {
     EditIngredients edit_ingredients;
     WriteRecipe write_recipe;
     ExchangeIngredients exchange;
+    ExchangeRecipes exchange_recipes;
     SetTargets set_targets;
     ReadStock read_stock;
     PostMovements post_movements;
@@ -52,7 +55,8 @@ Module::~Module() = default;
 
 void Module::add_routes(http::Routes& routes) {
     add_ingredient_routes(routes, {parts_->read, parts_->edit_ingredients, parts_->write_recipe,
-                                   parts_->set_targets, parts_->exchange});
+                                   parts_->set_targets, parts_->exchange,
+                                   parts_->exchange_recipes});
     add_stock_routes(routes, {parts_->read_stock, parts_->post_movements});
 }
 

@@ -194,6 +194,9 @@ public:
     /// Whether there is such a variation or modifier.
     virtual awaitable<bool> knows(Transaction& tx, RecipeOwner owner) = 0;
 
+    /// All that could have a recipe: variations product by product, then modifiers.
+    virtual awaitable<std::vector<NamedOwner>> owners(Transaction& tx) = 0;
+
     /// What can be made there may have changed in `tx` by what is on hand; without a location, what
     /// is needed for it has, everywhere.
     virtual awaitable<void> changed(Transaction& tx, std::optional<LocationId> location) = 0;

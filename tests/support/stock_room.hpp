@@ -46,12 +46,14 @@ public:
 class FakeAssortment final : public Assortment {
 public:
     awaitable<bool> knows(Transaction&, RecipeOwner) override { co_return knows_all; }
+    awaitable<std::vector<NamedOwner>> owners(Transaction&) override { co_return named; }
     awaitable<void> changed(Transaction&, std::optional<LocationId>) override {
         ++changes;
         co_return;
     }
 
     bool knows_all = true;
+    std::vector<NamedOwner> named;
     std::atomic<int> changes = 0;
 };
 

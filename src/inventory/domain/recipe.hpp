@@ -19,6 +19,13 @@ inline constexpr std::size_t max_recipe_lines = 100;
 /// What has a recipe: one size of a product, or a choice that changes how it is made.
 using RecipeOwner = std::variant<VariationId, ModifierId>;
 
+/// What a recipe is for, as people call it: a variation of a product, a modifier of a group.
+struct NamedOwner {
+    RecipeOwner owner;
+    std::string of;
+    std::string name;
+};
+
 /// How much of one ingredient one portion takes, in the ingredient's unit. In a modifier's recipe
 /// it is what the choice adds, or takes away when negative: oat milk is −200 ml milk, +200 ml oat
 /// drink. A line without a quantity puts its ingredient in the place of another one, in whatever

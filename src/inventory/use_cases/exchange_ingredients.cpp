@@ -6,30 +6,13 @@
 #include <string>
 #include <utility>
 
+#include "inventory/use_cases/all_ingredients.hpp"
+
 namespace beanq::inventory {
-
-namespace {
-
-constexpr int page = 200;
-
-}  // namespace
-
-awaitable<std::vector<Ingredient>> ExchangeIngredients::all(Transaction& tx) const {
-    std::vector<Ingredient> list;
-    IngredientFilter filter;
-    for (;;) {
-        auto some = co_await needs_.ingredients.list(tx, filter, page);
-        const bool is_last = some.size() < page;
-        if (!some.empty()) filter.after = some.back().name;
-        for (auto& ingredient : some)
-            list.push_back(std::move(ingredient));
-        if (is_last) co_return list;
-    }
-}
 
 awaitable<std::vector<IngredientRow>> ExchangeIngredients::take_out() const {
     auto tx = co_await needs_.store.begin_read();
-    const auto list = co_await all(*tx);
+    const auto list = co_await all_ingredients(*tx, needs_.ingredients);
     std::vector<IngredientRow> rows;
     rows.reserve(list.size());
     for (const auto& ingredient : list)

@@ -34,8 +34,6 @@ public:
     awaitable<Result<ImportReport>> bring_in(std::vector<IngredientRow> rows, bool dry_run) const;
 
 private:
-    awaitable<std::vector<Ingredient>> all(Transaction& tx) const;
-
     Needs needs_;
 };
 

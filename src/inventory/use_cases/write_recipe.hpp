@@ -3,18 +3,13 @@
 #include <optional>
 #include <vector>
 
+#include "inventory/domain/recipe_entry.hpp"
 #include "inventory/ports.hpp"
 #include "kernel/awaitable.hpp"
 #include "kernel/result.hpp"
 #include "kernel/unit_of_work.hpp"
 
 namespace beanq::inventory {
-
-struct EnteredRecipeLine {
-    IngredientId ingredient;
-    std::optional<Amount> quantity = {};  ///< empty: as much as is replaced
-    std::optional<IngredientId> replaces = {};
-};
 
 struct WriteRecipeCommand {
     RecipeOwner owner;
@@ -34,8 +29,7 @@ public:
     explicit WriteRecipe(Needs needs) : needs_(needs) {}
 
     /// The new version. 404 `variation.unknown` or `modifier.unknown`; 422 as faults_in(Recipe),
-    /// and at `/lines/<n>` `field.unknown-id`, `field.unit` at `/quantity/unit`, `field.required`
-    /// at `/quantity` and `field.not-allowed` there when the line replaces.
+    /// and at `/lines/<n>` as read_line.
     awaitable<Result<VersionedRecipe>> run(WriteRecipeCommand command) const;
 
 private:

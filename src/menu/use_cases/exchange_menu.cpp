@@ -4,6 +4,8 @@
 #include <unordered_map>
 #include <utility>
 
+#include "menu/use_cases/whole_menu.hpp"
+
 namespace beanq::menu {
 
 namespace {
@@ -37,31 +39,6 @@ awaitable<std::vector<T>> all_of(Transaction& tx, Repository& repository, Owner 
         auto some = co_await repository.list(tx, owner, after, page);
         const bool is_last = some.size() < page;
         if (!some.empty()) after = ListPlace{some.back().sort, some.back().id.value};
-        std::ranges::move(some, std::back_inserter(all));
-        if (is_last) co_return all;
-    }
-}
-
-awaitable<std::vector<Product>> all_products(Transaction& tx, ProductRepository& products) {
-    std::vector<Product> all;
-    ProductFilter filter;
-    for (;;) {
-        auto some = co_await products.list(tx, filter, page);
-        const bool is_last = some.size() < page;
-        if (!some.empty()) filter.before = some.back().id;
-        std::ranges::move(some, std::back_inserter(all));
-        if (is_last) co_return all;
-    }
-}
-
-awaitable<std::vector<ModifierGroup>> all_groups(Transaction& tx,
-                                                 ModifierGroupRepository& groups) {
-    std::vector<ModifierGroup> all;
-    std::optional<ModifierGroupId> before;
-    for (;;) {
-        auto some = co_await groups.list(tx, before, page);
-        const bool is_last = some.size() < page;
-        if (!some.empty()) before = some.back().id;
         std::ranges::move(some, std::back_inserter(all));
         if (is_last) co_return all;
     }

@@ -99,21 +99,24 @@ void add_targets(http::Routes& routes, IngredientRoutesNeeds needs) {
               });
 }
 
-void add_exchange(http::Routes& routes, IngredientRoutesNeeds needs) {
-    http::get(routes, "/ingredients/export", http::permitted(Permission::read_ingredient),
-              "All ingredients as a sheet, in JSON or CSV",
-              [needs](http::Query<http::ExportQuery> query) -> awaitable<Result<IngredientSheet>> {
-                  auto rows = co_await needs.exchange.take_out();
-                  co_return http::sheet_of<IngredientSheet>(std::move(rows), query->format);
+/// The export and import of one kind of sheet, below `path`, through `exchange`.
+template <class Sheet, class SheetBody, class Exchange>
+void add_exchange(http::Routes& routes, const std::string& path, Permission writing,
+                  const Exchange& exchange, const std::string& things) {
+    http::get(routes, path + "/export", http::permitted(Permission::read_ingredient),
+              "All " + things + " as a sheet, in JSON or CSV",
+              [&exchange](http::Query<http::ExportQuery> query) -> awaitable<Result<Sheet>> {
+                  auto rows = co_await exchange.take_out();
+                  co_return http::sheet_of<Sheet>(std::move(rows), query->format);
               });
-    http::post(routes, "/ingredients/import", http::permitted(Permission::create_ingredient),
-               "Bring in a sheet of ingredients, all rows or none; a dry run lists every fault",
-               [needs](const http::Request& request, http::Body<IngredientSheetBody> body)
+    http::post(routes, path + "/import", http::permitted(writing),
+               "Bring in a sheet of " + things + ", all rows or none; a dry run lists every fault",
+               [&exchange](const http::Request& request, http::Body<SheetBody> body)
                    -> awaitable<Result<http::ImportReportView>> {
                    const bool dry_run = body->dry_run;
                    auto rows = http::rows_of(std::move(body.value));
                    if (!rows) co_return std::unexpected(rows.error());
-                   const auto report = co_await needs.exchange.bring_in(std::move(*rows), dry_run);
+                   const auto report = co_await exchange.bring_in(std::move(*rows), dry_run);
                    if (!report) co_return std::unexpected(report.error());
                    co_return http::to_view(*report, dry_run, request.language);
                });
@@ -143,7 +146,10 @@ void add_ingredient_routes(http::Routes& routes, IngredientRoutesNeeds needs) {
     add_reading(routes, needs);
     add_editing(routes, needs);
     add_targets(routes, needs);
-    add_exchange(routes, needs);
+    add_exchange<IngredientSheet, IngredientSheetBody>(
+        routes, "/ingredients", Permission::create_ingredient, needs.exchange, "ingredients");
+    add_exchange<RecipeSheet, RecipeSheetBody>(routes, "/recipes", Permission::update_recipe,
+                                               needs.exchange_recipes, "recipes");
     add_recipe<VariationRecipePath>(routes, needs, "/variations/{id}/recipe",
                                     "Read what one portion of a variation takes",
                                     "Say what one portion of a variation takes from now on");

@@ -2,6 +2,7 @@
 
 #include "inventory/use_cases/edit_ingredients.hpp"
 #include "inventory/use_cases/exchange_ingredients.hpp"
+#include "inventory/use_cases/exchange_recipes.hpp"
 #include "inventory/use_cases/read_inventory.hpp"
 #include "inventory/use_cases/set_targets.hpp"
 #include "inventory/use_cases/write_recipe.hpp"
@@ -15,6 +16,7 @@ struct IngredientRoutesNeeds {
     const WriteRecipe& write_recipe;
     const SetTargets& set_targets;
     const ExchangeIngredients& exchange;
+    const ExchangeRecipes& exchange_recipes;
 };
 
 /// The use cases outlive the routes.

@@ -1,4 +1,4 @@
-// Ingredients as a sheet: what is exported and imported.
+// Ingredients and recipes as sheets: what is exported and imported.
 #pragma once
 
 #include <optional>
@@ -8,6 +8,7 @@
 #include <boost/describe.hpp>
 
 #include "inventory/domain/ingredient_sheet.hpp"
+#include "inventory/domain/recipe_sheet.hpp"
 #include "platform/http/fields.hpp"
 #include "platform/http/sheet.hpp"
 
@@ -30,5 +31,24 @@ struct IngredientSheetBody {
     std::optional<http::SheetText> csv;
 };
 BOOST_DESCRIBE_STRUCT(IngredientSheetBody, (), (dry_run, items, csv))
+
+BOOST_DESCRIBE_STRUCT(RecipeRow, (),
+                      (product, variation, modifier_group, modifier, ingredient, quantity, unit,
+                       replaces))
+
+/// Either `items` or `csv`.
+struct RecipeSheet {
+    std::optional<std::vector<RecipeRow>> items;
+    std::optional<std::string> csv;
+};
+BOOST_DESCRIBE_STRUCT(RecipeSheet, (), (items, csv))
+
+/// `items`, or `csv` with the columns' names in its first line.
+struct RecipeSheetBody {
+    bool dry_run = false;
+    std::optional<http::List<RecipeRow, 0, http::max_sheet_rows>> items;
+    std::optional<http::SheetText> csv;
+};
+BOOST_DESCRIBE_STRUCT(RecipeSheetBody, (), (dry_run, items, csv))
 
 }  // namespace beanq::inventory

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <vector>
+
 #include "inventory/module.hpp"
 #include "menu/ports.hpp"
 #include "menu/use_cases/publish_menu.hpp"
@@ -14,6 +16,7 @@ public:
         : products_(products), groups_(groups), publish_(publish) {}
 
     awaitable<bool> knows(Transaction& tx, inventory::RecipeOwner owner) override;
+    awaitable<std::vector<inventory::NamedOwner>> owners(Transaction& tx) override;
     awaitable<void> changed(Transaction& tx, std::optional<LocationId> location) override;
 
 private:
