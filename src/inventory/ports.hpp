@@ -18,12 +18,17 @@
 
 namespace beanq::inventory {
 
+/// How a list of ingredients goes: by name without regard to case, or newest first.
+enum class IngredientOrder : unsigned char { name, newest };
+
 /// What a list of ingredients is narrowed to; all of it holds at once.
 struct IngredientFilter {
     std::vector<std::string> words = {};  ///< each occurs in the name, in any case
     std::optional<Unit> unit = {};
     std::optional<bool> active = {};
-    std::optional<std::string> after = {};  ///< only those after this name
+    IngredientOrder order = IngredientOrder::name;
+    std::optional<std::string> after = {};     ///< only those after this name
+    std::optional<IngredientId> before = {};  ///< only those that are older than this one
 };
 
 class IngredientRepository {
@@ -43,7 +48,7 @@ public:
     virtual awaitable<std::vector<Ingredient>> find_all(Transaction& tx,
                                                         std::vector<IngredientId> ids) = 0;
 
-    /// At most `limit`, by name without regard to case.
+    /// At most `limit`.
     virtual awaitable<std::vector<Ingredient>> list(Transaction& tx, const IngredientFilter& filter,
                                                     int limit) = 0;
 

@@ -84,13 +84,24 @@ public:
     virtual awaitable<bool> is_placed(Transaction& tx, ProductId product) = 0;
 };
 
+/// How a list of products goes: newest first, by folded name, or by the lowest price.
+enum class ProductOrder : unsigned char { newest, name, price };
+
+/// Where a product stands in such a list; what the order does not go by is empty.
+struct ProductPlace {
+    std::string text = {};
+    std::int64_t price_minor = 0;
+    ProductId id;
+};
+
 /// What a list of products is narrowed to.
 struct ProductFilter {
     /// Folded; each must occur in the name or description. From the fourth on they are one phrase.
     std::vector<std::string> words = {};
     std::optional<bool> active = {};
     std::optional<CategoryId> category = {};  ///< placed there
-    std::optional<ProductId> before = {};     ///< older than this one
+    ProductOrder order = ProductOrder::newest;
+    std::optional<ProductPlace> after = {};
     std::optional<std::int64_t> min_price_minor = {};  ///< of one variation, both ends together
     std::optional<std::int64_t> max_price_minor = {};
 };
@@ -102,9 +113,10 @@ public:
     /// With its variations and uses of groups, which exist.
     virtual awaitable<void> add(Transaction& tx, const Product& product) = 0;
     virtual awaitable<std::optional<Product>> find(Transaction& tx, ProductId id) = 0;
-    /// Newest first, each whole.
+    /// Each whole.
     virtual awaitable<std::vector<Product>> list(Transaction& tx, const ProductFilter& filter,
                                                  int limit) = 0;
+    virtual ProductPlace place_of(const Product& product, ProductOrder order) const = 0;
     /// The product's own fields: neither variations nor groups.
     virtual awaitable<void> update(Transaction& tx, Product& product) = 0;
     /// It stands in no category.

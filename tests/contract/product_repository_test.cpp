@@ -61,7 +61,11 @@ TEST_F(ProductRepositoryContract, lists_products_by_every_filter) {
     EXPECT_EQ(list({}, 1), Names{"Raf 50%"});
     EXPECT_EQ(list({.active = true}), Names{"Латте"});
     EXPECT_EQ(list({.category = category.id}), Names{"Латте"});
-    EXPECT_EQ(list({.before = raf.id}), Names{"Латте"});
+    const auto last = [&](ProductOrder order) { return shop.products.place_of(raf, order); };
+    EXPECT_EQ(list({.after = last(ProductOrder::newest)}), Names{"Латте"});
+    EXPECT_EQ(list({.order = ProductOrder::name}), (Names{"Raf 50%", "Латте"}));
+    EXPECT_EQ(list({.order = ProductOrder::name, .after = last(ProductOrder::name)}),
+              Names{"Латте"});
     EXPECT_EQ(list({.words = {"лат"}}), Names{"Латте"});
     EXPECT_EQ(list({.words = {"0%"}}), Names{"Raf 50%"});
     EXPECT_EQ(list({.words = {"raf", "лат"}}), Names{});

@@ -12,17 +12,25 @@ namespace beanq::inventory {
 
 awaitable<Result<Page<Ingredient>>> ReadInventory::ingredients(IngredientFilter filter,
                                                                PageRequest page) const {
+    const bool is_by_name = filter.order == IngredientOrder::name;
     if (page.cursor) {
         auto parts = decode_cursor(*page.cursor, 1);
         if (!parts || parts->front().contains('\0')) co_return bad_cursor();
-        filter.after = std::move(parts->front());
+        if (is_by_name) {
+            filter.after = std::move(parts->front());
+        } else {
+            const auto id = parse_uuid(parts->front());
+            if (!id) co_return bad_cursor();
+            filter.before = IngredientId{*id};
+        }
     }
     auto tx = co_await needs_.store.begin_read();
     Page<Ingredient> found;
     found.items = co_await needs_.ingredients.list(*tx, filter, page.limit + 1);
     if (found.items.size() > static_cast<std::size_t>(page.limit)) {
         found.items.pop_back();
-        found.next_cursor = encode_cursor({found.items.back().name});
+        const Ingredient& last = found.items.back();
+        found.next_cursor = encode_cursor({is_by_name ? last.name : to_string(last.id)});
     }
     co_return found;
 }

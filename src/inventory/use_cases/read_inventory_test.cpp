@@ -46,6 +46,20 @@ struct ReadInventories : testing::Test {
     }
 };
 
+TEST_F(ReadInventories, list_the_newest_first_where_that_is_asked) {
+    ASSERT_TRUE(bring({made({"Milk", "beans", "Sugar"}), {}}));
+    const IngredientFilter filter{.order = IngredientOrder::newest};
+    const auto first = run(read.ingredients(filter, {.limit = 2})).value();
+    ASSERT_EQ(first.items.size(), 2U);
+    EXPECT_EQ(first.items[0].name + first.items[1].name, "Sugarbeans");
+    const auto last =
+        run(read.ingredients(filter, {.limit = 2, .cursor = first.next_cursor})).value();
+    ASSERT_EQ(last.items.size(), 1U);
+    EXPECT_EQ(last.items[0].name, "Milk");
+    EXPECT_FALSE(last.next_cursor);
+    EXPECT_FALSE(run(read.ingredients(filter, {.limit = 2, .cursor = encode_cursor({"Milk"})})));
+}
+
 TEST_F(ReadInventories, pages_follow_each_other_to_the_end) {
     ASSERT_TRUE(bring({made({"Milk", "beans", "Sugar", "honey", "Mint"}), {}}));
     std::vector<std::string> names;

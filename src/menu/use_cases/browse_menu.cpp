@@ -2,11 +2,29 @@
 
 #include <utility>
 
+#include "kernel/row_reader.hpp"
 #include "menu/domain/refusals.hpp"
 #include "menu/use_cases/list_cursor.hpp"
 #include "menu/use_cases/with_groups.hpp"
 
 namespace beanq::menu {
+
+namespace {
+
+std::string to_cursor(const ProductPlace& place) {
+    return encode_cursor({place.text, std::to_string(place.price_minor), to_string(place.id)});
+}
+
+std::optional<ProductPlace> read_place(const std::string& cursor) {
+    const auto parts = decode_cursor(cursor, 3);
+    if (!parts || parts->front().contains('\0')) return std::nullopt;
+    const auto price = parse_whole((*parts)[1]);
+    const auto id = parse_uuid((*parts)[2]);
+    if (!price || !id) return std::nullopt;
+    return ProductPlace{parts->front(), *price, ProductId{*id}};
+}
+
+}  // namespace
 
 awaitable<Result<Page<Menu>>> BrowseMenu::menus(std::optional<LocationId> location,
                                                 PageRequest page) const {
@@ -36,17 +54,26 @@ awaitable<Result<Page<MenuItem>>> BrowseMenu::items(std::optional<CategoryId> ca
 }
 
 awaitable<Result<Page<ProductWithGroups>>> BrowseMenu::products(ListProductsQuery query) const {
-    const auto before = id_before(query.page);
-    if (!before) co_return std::unexpected(before.error());
-    ProductFilter filter{words(needs_.fold(query.text)), query.active, query.category, {}};
-    filter.min_price_minor = query.min_price_minor;
-    filter.max_price_minor = query.max_price_minor;
-    if (*before) filter.before = ProductId{**before};
+    ProductFilter filter{.words = words(needs_.fold(query.text)),
+                         .active = query.active,
+                         .category = query.category,
+                         .order = query.order,
+                         .min_price_minor = query.min_price_minor,
+                         .max_price_minor = query.max_price_minor};
+    if (query.page.cursor) {
+        auto after = read_place(*query.page.cursor);
+        if (!after) co_return refuse_cursor();
+        filter.after = std::move(*after);
+    }
     auto tx = co_await needs_.store.begin_read();
     auto rows = co_await needs_.products.list(*tx, filter, query.page.limit + 1);
-    auto page = page_by_id(std::move(rows), query.page.limit);
-    auto whole = co_await with_groups(*tx, needs_.groups, std::move(page.items));
-    co_return Page<ProductWithGroups>{std::move(whole), std::move(page.next_cursor)};
+    std::optional<std::string> next;
+    if (rows.size() > static_cast<std::size_t>(query.page.limit)) {
+        rows.pop_back();
+        next = to_cursor(needs_.products.place_of(rows.back(), filter.order));
+    }
+    auto whole = co_await with_groups(*tx, needs_.groups, std::move(rows));
+    co_return Page<ProductWithGroups>{std::move(whole), std::move(next)};
 }
 
 awaitable<Result<Page<ModifierGroup>>> BrowseMenu::groups(PageRequest page) const {

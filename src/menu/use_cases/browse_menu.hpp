@@ -25,10 +25,11 @@ struct ListProductsQuery {
     PageRequest page;
     std::optional<std::int64_t> min_price_minor = {};  ///< of one variation, both ends together
     std::optional<std::int64_t> max_price_minor = {};
+    ProductOrder order = ProductOrder::newest;
 };
 
 /// Shows what is stored to those who edit it. Menus, categories and items are listed in their
-/// order; products and modifier groups newest first. A bad cursor is 422 with `field.cursor`.
+/// order; products in the one that is asked for; modifier groups newest first. A bad cursor is 422 with `field.cursor`.
 class BrowseMenu {
 public:
     struct Needs {

@@ -13,11 +13,12 @@ using Names = std::vector<std::string>;
 using Faults = std::vector<std::string>;
 
 struct BrowseMenuTest : testing::Test {
-    Product product(const std::string& name, const std::string& description = "") {
+    Product product(const std::string& name, const std::string& description = "",
+                    std::int64_t price = 100) {
         CreateProductCommand command;
         command.name = name;
         command.description = description;
-        command.variations = {{"M", rub(100)}};
+        command.variations = {{"L", rub(price + 50)}, {"M", rub(price)}};
         return run(shop.edit_products.create(command, {}))->product;
     }
     Names products(const ListProductsQuery& query) {
@@ -32,6 +33,34 @@ struct BrowseMenuTest : testing::Test {
 
     MenuShop shop;
 };
+
+TEST_F(BrowseMenuTest, lists_products_by_name_or_price_in_pages) {
+    product("латте", "", 300);
+    product("Ёлочный", "", 100);
+    product("Латте", std::string(2000, 'x'), 200);
+    product("Латте", "", 200);
+    product("espresso", "", 90);
+    const auto in_pages = [&](ProductOrder order) {
+        Names names;
+        ListProductsQuery query{"", {}, {}, {1, {}}};
+        query.order = order;
+        do {
+            auto page = run(shop.browse.products(query)).value();
+            for (const auto& whole : page.items)
+                names.push_back(whole.product.name);
+            query.page.cursor = std::move(page.next_cursor);
+        } while (query.page.cursor);
+        return names;
+    };
+    EXPECT_EQ(in_pages(ProductOrder::name),
+              (Names{"espresso", "Ёлочный", "латте", "Латте", "Латте"}));
+    EXPECT_EQ(in_pages(ProductOrder::price),
+              (Names{"espresso", "Ёлочный", "Латте", "Латте", "латте"}));
+    EXPECT_EQ(in_pages(ProductOrder::newest),
+              (Names{"espresso", "Латте", "Латте", "Ёлочный", "латте"}));
+    ListProductsQuery query{"", {}, {}, {1, encode_cursor({"", "x", "y"})}};
+    EXPECT_EQ(faults_of(run(shop.browse.products(query))), Faults{"?cursor field.cursor"});
+}
 
 TEST_F(BrowseMenuTest, lists_products_newest_first_in_pages) {
     for (const auto* name : {"A", "B", "C"})

@@ -19,7 +19,7 @@ awaitable<std::vector<Product>> all_products(Transaction& tx, ProductRepository&
     for (;;) {
         auto some = co_await products.list(tx, filter, page);
         const bool is_last = some.size() < page;
-        if (!some.empty()) filter.before = some.back().id;
+        if (!some.empty()) filter.after = products.place_of(some.back(), filter.order);
         std::ranges::move(some, std::back_inserter(all));
         if (is_last) co_return all;
     }

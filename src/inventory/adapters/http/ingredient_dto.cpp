@@ -68,7 +68,10 @@ http::Created<IngredientView> created(const Ingredient& ingredient) {
 }
 
 IngredientFilter to_filter(const IngredientListQuery& query) {
-    return {.words = words_of(query.text), .unit = query.unit, .active = query.active};
+    return {.words = words_of(query.text),
+            .unit = query.unit,
+            .active = query.active,
+            .order = query.sort.value_or(IngredientOrder::name)};
 }
 
 CreateIngredientCommand to_command(NewIngredientBody body) {

@@ -23,14 +23,17 @@ using Name = http::Text<1, max_ingredient_name>;
 using Allergens = http::List<http::Text<1, 40>, 0, max_ingredient_allergens>;
 using Packs = http::List<PackBody, 0, max_packs>;
 
+BOOST_DESCRIBE_ENUM(IngredientOrder, name, newest)
+
 struct IngredientListQuery {
     std::optional<http::Text<0, 100>> text;
     std::optional<Unit> unit;
     std::optional<bool> active;
+    std::optional<IngredientOrder> sort;  ///< absent: name
     http::WholeOr<1, 200, 50> limit;
     std::optional<std::string> cursor;
 };
-BOOST_DESCRIBE_STRUCT(IngredientListQuery, (), (text, unit, active, limit, cursor))
+BOOST_DESCRIBE_STRUCT(IngredientListQuery, (), (text, unit, active, sort, limit, cursor))
 
 struct NewIngredientBody {
     Name name;

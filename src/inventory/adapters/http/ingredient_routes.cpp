@@ -34,7 +34,7 @@ std::optional<std::int64_t> version_in(const RecipeQuery& query) {
 void add_reading(http::Routes& routes, IngredientRoutesNeeds needs) {
     const auto readers = http::permitted(Permission::read_ingredient);
     http::get(
-        routes, "/ingredients", readers, "List ingredients by name",
+        routes, "/ingredients", readers, "List ingredients: by name, or newest first",
         [needs](http::Query<IngredientListQuery> query) -> awaitable<Result<Page<IngredientView>>> {
             PageRequest page{static_cast<int>(query->limit.value), std::move(query->cursor)};
             auto found = co_await needs.read.ingredients(to_filter(query.value), std::move(page));

@@ -43,6 +43,15 @@ constexpr db::Statement list_ingredients{"inventory.list_ingredients", R"(
       AND name_key LIKE $7 ESCAPE '!'
     ORDER BY name_key LIMIT $8)"};
 
+constexpr db::Statement newest_ingredients{"inventory.newest_ingredients", R"(
+    SELECT id, name, unit, version, shortage, active, allergens, cost_minor, cost_currency,
+           cost_per_thousandths
+    FROM ingredients
+    WHERE id < $1 AND ($2 = '' OR unit = $2) AND active BETWEEN $3 AND $4
+      AND name_key LIKE $5 ESCAPE '!' AND name_key LIKE $6 ESCAPE '!'
+      AND name_key LIKE $7 ESCAPE '!'
+    ORDER BY id DESC LIMIT $8)"};
+
 // Finds the name taken by looking first: a unique violation would end the transaction.
 constexpr db::Statement find_namesake{"inventory.find_namesake", R"(
     SELECT id FROM ingredients WHERE name_key = $1 AND id <> $2)"};
@@ -173,10 +182,19 @@ awaitable<std::vector<Ingredient>> SqlIngredientRepository::list(Transaction& tx
                                                                  const IngredientFilter& filter,
                                                                  int limit) {
     const auto like = name_patterns(filter.words);
-    const auto rows = co_await db::sql(tx).run(
-        list_ingredients, filter.after ? name_key(*filter.after) : "",
-        filter.unit ? to_string(*filter.unit) : "", filter.active.value_or(false),
-        filter.active.value_or(true), like[0], like[1], like[2], limit);
+    const bool is_by_name = filter.order == IngredientOrder::name;
+    IngredientId before = filter.before.value_or(IngredientId{});
+    if (!filter.before) before.value.bytes.fill(0xFF);
+    db::Query query = db::query(is_by_name ? list_ingredients : newest_ingredients, "",
+                                filter.unit ? to_string(*filter.unit) : "",
+                                filter.active.value_or(false), filter.active.value_or(true),
+                                like[0], like[1], like[2], limit);
+    if (is_by_name) {
+        if (filter.after) query.parameters.front() = name_key(*filter.after);
+    } else {
+        query.parameters.front() = before.value;
+    }
+    const auto rows = co_await db::sql(tx).execute(std::move(query));
     std::vector<Ingredient> ingredients;
     for (const auto& row : rows)
         ingredients.push_back(to_ingredient(row));

@@ -1,4 +1,5 @@
-#include <algorithm>
+#include <optional>
+#include <unordered_map>
 #include <utility>
 
 #include "menu/adapters/http/on_sale_dto.hpp"
@@ -28,10 +29,40 @@ Page<FoundItemView> to_page(const SearchMenuResult& found) {
     return page;
 }
 
-bool is_on_sale(const Product& product, const Catalogue& catalogue) {
-    return std::ranges::any_of(product.variations, [&](const Variation& variation) {
-        return catalogue.find(variation.id) != nullptr;
-    });
+/// The product as a guest may have it now; nothing when no variation is on sale. Its ETag changes
+/// with the menu.
+std::optional<http::Versioned<ProductView>> as_on_sale(const ProductWithGroups& product,
+                                                       const Catalogue& catalogue) {
+    http::Versioned<ProductView> reply{to_view(product), 0};
+    reply.version = (product.product.version << 32) + catalogue.version;
+    const CatalogueProduct* sold = nullptr;
+    for (VariationView& variation : reply.value.variations) {
+        const auto* sale = catalogue.find(variation.id);
+        variation.available = sale != nullptr && sale->available;
+        if (sale == nullptr) continue;
+        sold = sale->product;
+        variation.price = sale->variation->price;
+        variation.sold_out = sale->variation->sold_out;
+    }
+    if (sold == nullptr) return std::nullopt;
+    std::unordered_map<ModifierId, bool> available;
+    for (const CatalogueGroup& group : sold->groups) {
+        for (const CatalogueModifier& modifier : group.modifiers)
+            available.emplace(modifier.id, modifier.available);
+    }
+    for (ProductGroupView& group : reply.value.modifier_groups) {
+        for (OnSaleModifier& modifier : group.modifiers) {
+            const auto found = available.find(modifier.id);
+            modifier.available = found != available.end() && found->second;
+        }
+    }
+    return reply;
+}
+
+/// Those who see and edit what is stored.
+bool is_keeper(const std::optional<Caller>& caller) {
+    return caller &&
+           (caller->may(Permission::read_product) || caller->may(Permission::update_product));
 }
 
 }  // namespace
@@ -55,18 +86,18 @@ void add_on_sale_routes(http::Routes& routes, RouteNeeds needs) {
               });
     http::get(
         routes, "/products/{id}", http::open_to_all(),
-        "A product: one on sale now, or any with read_product",
+        "A product: for guests as it can be had now, with read_product or update_product as it is "
+        "stored",
         [needs](std::optional<Caller> caller, http::Path<ProductPath> path,
                 http::Query<OnSaleQuery> query) -> awaitable<VersionedReply<ProductWithGroups>> {
             auto product = co_await needs.browse_menu.product(path->id);
             if (!product) co_return std::unexpected(std::move(product.error()));
-            if (caller && caller->may(Permission::read_product)) co_return versioned(product);
+            if (is_keeper(caller)) co_return versioned(product);
             auto menu = co_await needs.publish_menu.current(query->location_id);
             if (!menu) co_return std::unexpected(std::move(menu.error()));
-            if (!is_on_sale(product->product, (*menu)->catalogue)) {
-                co_return refuse_unknown("product");
-            }
-            co_return versioned(product);
+            auto on_sale = as_on_sale(*product, (*menu)->catalogue);
+            if (!on_sale) co_return refuse_unknown("product");
+            co_return std::move(*on_sale);
         });
 }
 

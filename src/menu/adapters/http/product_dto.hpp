@@ -199,17 +199,20 @@ struct ModifierChangeBody {
 };
 BOOST_DESCRIBE_STRUCT(ModifierChangeBody, (), (name, price, default_, sort, sold_out))
 
+BOOST_DESCRIBE_ENUM(ProductOrder, newest, name, price)
+
 struct ProductsQuery {
     std::optional<http::Text<0, 200>> text;
     std::optional<bool> active;
     std::optional<CategoryId> category_id;
     std::optional<http::Whole<0, max_price_minor>> min_price;
     std::optional<http::Whole<0, max_price_minor>> max_price;
+    std::optional<ProductOrder> sort;  ///< absent: newest
     http::WholeOr<1, 200, 50> limit;
     std::optional<std::string> cursor;
 };
 BOOST_DESCRIBE_STRUCT(ProductsQuery, (),
-                      (text, active, category_id, min_price, max_price, limit, cursor))
+                      (text, active, category_id, min_price, max_price, sort, limit, cursor))
 
 struct ModifierGroupsQuery {
     http::WholeOr<1, 200, 50> limit;

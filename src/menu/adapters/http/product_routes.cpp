@@ -21,7 +21,8 @@ ListProductsQuery to_query(ProductsQuery query) {
             .category = query.category_id,
             .page = page_of(query),
             .min_price_minor = value_of(query.min_price),
-            .max_price_minor = value_of(query.max_price)};
+            .max_price_minor = value_of(query.max_price),
+            .order = query.sort.value_or(ProductOrder::newest)};
 }
 
 void add_creating(http::Routes& routes, RouteNeeds needs) {
@@ -84,7 +85,7 @@ void add_changing(http::Routes& routes, RouteNeeds needs) {
 
 void add_product_routes(http::Routes& routes, RouteNeeds needs) {
     http::get(routes, "/products", http::permitted(Permission::read_product),
-              "Products, newest first",
+              "Products: newest first, by name, or cheapest first",
               [needs](http::Query<ProductsQuery> query) -> awaitable<PageReply<ProductWithGroups>> {
                   auto page = co_await needs.browse_menu.products(to_query(std::move(query.value)));
                   co_return page_reply(std::move(page));

@@ -23,7 +23,7 @@ constexpr db::Statement product_by_id{"menu.product_by_id", R"(
     FROM products WHERE id = $1)"};
 
 // A filter that is not asked for is off by its own flag, so that parameters need no type of NULL.
-constexpr db::Statement list_products{"menu.list_products", R"(
+constexpr db::Statement newest_products{"menu.newest_products", R"(
     SELECT id, name, description, image_url, tax_class, allergens, preparation_s, active, version
     FROM products
     WHERE id < $1
@@ -35,7 +35,28 @@ constexpr db::Statement list_products{"menu.list_products", R"(
       AND ($11 = FALSE OR EXISTS (SELECT 1 FROM variations
                                   WHERE product_id = products.id AND price_minor BETWEEN $12 AND $13))
     ORDER BY id DESC LIMIT $10)"};
-constexpr std::size_t max_words = 4;  // as many as list_products has LIKEs
+
+// By the beginning of the search text, which is the folded name, or by the lowest price: the other
+// key is the same for all.
+constexpr db::Statement sorted_products{"menu.sorted_products", R"(
+    SELECT id, name, description, image_url, tax_class, allergens, preparation_s, active, version
+    FROM (SELECT products.*,
+                 CASE WHEN $14 THEN substr(search_text, 1, 200) ELSE '' END AS text_key,
+                 CASE WHEN $14 THEN 0
+                      ELSE (SELECT min(price_minor) FROM variations
+                            WHERE product_id = products.id) END AS price_key
+          FROM products) AS products
+    WHERE (text_key, price_key, id) > ($15, $16, $1)
+      AND ($2 = FALSE OR active = $3)
+      AND ($4 = FALSE OR EXISTS (SELECT 1 FROM menu_items
+                                 WHERE product_id = products.id AND category_id = $5))
+      AND search_text LIKE $6 ESCAPE '!' AND search_text LIKE $7 ESCAPE '!'
+      AND search_text LIKE $8 ESCAPE '!' AND search_text LIKE $9 ESCAPE '!'
+      AND ($11 = FALSE OR EXISTS (SELECT 1 FROM variations
+                                  WHERE product_id = products.id AND price_minor BETWEEN $12 AND $13))
+    ORDER BY text_key, price_key, id LIMIT $10)"};
+constexpr std::size_t text_key_characters = 200;  // as many as sorted_products takes
+constexpr std::size_t max_words = 4;  // as many as those have LIKEs
 
 constexpr db::Statement update_product{"menu.update_product", R"(
     UPDATE products
@@ -118,6 +139,16 @@ std::array<std::string, max_words> patterns(const std::vector<std::string>& word
     return made;
 }
 
+std::string first_characters(std::string text, std::size_t count) {
+    std::size_t at = 0;
+    for (std::size_t seen = 0; at < text.size(); ++at) {
+        const bool begins = (static_cast<unsigned char>(text[at]) & 0xC0U) != 0x80U;
+        if (begins && seen++ == count) break;
+    }
+    text.resize(at);
+    return text;
+}
+
 }  // namespace
 
 awaitable<void> SqlProductRepository::add(Transaction& tx, const Product& product) {
@@ -142,18 +173,36 @@ awaitable<std::optional<Product>> SqlProductRepository::find(Transaction& tx, Pr
 
 awaitable<std::vector<Product>> SqlProductRepository::list(Transaction& tx,
                                                            const ProductFilter& filter, int limit) {
-    Uuid newest;
-    newest.bytes.fill(0xFF);
+    const bool is_newest_first = filter.order == ProductOrder::newest;
     const auto like = patterns(filter.words);
-    const auto rows = co_await sql(tx).run(
-        list_products, filter.before ? filter.before->value : newest, filter.active.has_value(),
+    ProductPlace after = filter.after.value_or(ProductPlace{});
+    if (is_newest_first && !filter.after) after.id.value.bytes.fill(0xFF);
+    db::Query query = db::query(
+        is_newest_first ? newest_products : sorted_products, after.id, filter.active.has_value(),
         filter.active.value_or(true), filter.category.has_value(),
         filter.category.value_or(CategoryId{}), like[0], like[1], like[2], like[3], limit,
         filter.min_price_minor || filter.max_price_minor, filter.min_price_minor.value_or(0),
         filter.max_price_minor.value_or(max_price_minor));
+    if (!is_newest_first) {
+        const auto keys = db::query(sorted_products, filter.order == ProductOrder::name, after.text,
+                                    after.price_minor);
+        std::ranges::copy(keys.parameters, std::back_inserter(query.parameters));
+    }
+    const db::Rows rows = co_await sql(tx).execute(std::move(query));
     auto products = read_all(rows, read_product);
     co_await complete(tx, products);
     co_return products;
+}
+
+ProductPlace SqlProductRepository::place_of(const Product& product, ProductOrder order) const {
+    ProductPlace place{.id = product.id};
+    if (order == ProductOrder::name) {
+        place.text = first_characters(search_text(product), text_key_characters);
+    } else if (order == ProductOrder::price) {
+        const auto price = [](const Variation& variation) { return variation.price.amount_minor; };
+        place.price_minor = price(std::ranges::min(product.variations, {}, price));
+    }
+    return place;
 }
 
 awaitable<void> SqlProductRepository::update(Transaction& tx, Product& product) {

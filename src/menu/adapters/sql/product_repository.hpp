@@ -15,6 +15,7 @@ public:
     awaitable<std::optional<Product>> find(Transaction& tx, ProductId id) override;
     awaitable<std::vector<Product>> list(Transaction& tx, const ProductFilter& filter,
                                          int limit) override;
+    ProductPlace place_of(const Product& product, ProductOrder order) const override;
     awaitable<void> update(Transaction& tx, Product& product) override;
     awaitable<void> remove(Transaction& tx, ProductId id, std::int64_t version) override;
 
