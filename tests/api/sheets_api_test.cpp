@@ -1,5 +1,6 @@
 // Menus and recipes as sheets, as those who keep them send and get them.
 #include <string>
+#include <string_view>
 
 #include <boost/json.hpp>
 #include <gmock/gmock.h>
@@ -16,8 +17,8 @@ using testing::StartsWith;
 
 class Sheets : public ManagedStock {
 protected:
-    HttpAnswer import(const std::string& path, const json::value& what, bool dry_run = false) {
-        return post(path + "/import", {{"dry_run", dry_run}, {"csv", what}});
+    HttpAnswer import(const std::string& path, std::string_view csv) {
+        return post(path + "/import", {{"dry_run", false}, {"csv", csv}});
     }
 };
 
@@ -80,7 +81,9 @@ TEST_F(Sheets, tell_faults_by_row_in_the_callers_language) {
     expect_faults(import("/menu", "kind,colour\n"), {"/csv field.unknown"});
     expect_faults(import("/menu", "kind\n\"menu\n"), {"/csv field.format"});
     expect_faults(post("/menu/import", {{"dry_run", true}}), {"/items field.required"});
-    expect_problem(app().sign_in("barista").get("/api/v1/menu/export"), 403, "auth.forbidden");
+    expect_problem(app().sign_in("client").get("/api/v1/menu/export"), 403, "auth.forbidden");
+    expect_problem(app().sign_in("barista").post("/api/v1/menu/import", body), 403,
+                   "auth.forbidden");
 }
 
 }  // namespace
