@@ -27,37 +27,14 @@ nginx_row() {
         "$(awk "BEGIN {printf \"%.2f\", $ours / $theirs}")" "≥ 1.0"
 }
 
-# switch_once SOLD_OUT: for curl's --config, a switch and a look at the menu's ETag.
-switch_once() {
-    cat <<CONF
-url = "$api/variations/$variation/availability"
-request = PUT
-header = "Authorization: Bearer $staff"
-json = "{\"sold_out\": $1}"
-output = /dev/null
-write-out = "%{stderr}%{http_code}\n"
-next
-url = "$api/menu"
-head
-output = /dev/null
-write-out = "%{stderr}%{http_code} %header{etag}\n"
-CONF
-}
-
-# requests_per_second_while_switching URL: as requests_per_second. How often was switched goes to $folder/switches, a line
-# each time.
+# requests_per_second_while_switching URL: as requests_per_second. How often was switched goes to $folder/switches.
 requests_per_second_while_switching() {
-    local began ended
-    began=${EPOCHREALTIME/./}
-    taskset -c "$client_core" curl --silent --show-error --config "$folder/switching" 2>"$folder/switched" &
+    taskset -c "$client_core" wrk -t1 -c1 -d5s -s bench/switching.lua "http://127.0.0.1:$port" \
+        -- "$staff" "$variation" "$switches_per_second" >"$folder/switching.log" &
     requests_per_second "$1"
     wait $!
-    ended=${EPOCHREALTIME/./}
-    awk -v seconds="$(((ended - began) / 1000))e-3" '
-        $1 !~ /^2/ {print "bench: a switch was answered: " $0 > "/dev/stderr"; exit 1}
-        NF == 1 {++switches}
-        NF == 2 {if ($2 == etag) {print "bench: a switch left the menu as it was" > "/dev/stderr"; exit 1}; etag = $2}
-        END {printf "%.1f\n", switches / seconds}' "$folder/switched" >>"$folder/switches"
+    awk '$1 == "switched" {print $2} /Non-2xx/ {print "bench: refused switches" > "/dev/stderr"}' \
+        "$folder/switching.log" >>"$folder/switches"
 }
 
 demo="\`GET /api/v1/menu\`, 100 products, $(($(stat -c %s "$folder/menu/menu.json") / 1024)) KiB, one core"
@@ -66,14 +43,6 @@ nginx_row "$demo"
 
 staff=$(sign_in manager)
 variation=$(jq -r '[.menus[].categories[].items[] | select(.available)][0].product.variations[0].id' "$folder/menu/menu.json")
-{
-    echo "rate = $((2 * switches_per_second))/s"
-    switch_once true
-    for ((switch = 1; switch < 5 * switches_per_second; switch++)); do
-        echo next
-        switch_once "$([[ $((switch % 2)) -eq 0 ]] && echo true || echo false)"
-    done
-} >"$folder/switching"
 against_nginx requests_per_second_while_switching
 nginx_row "$demo, while its ETag changes $(median <"$folder/switches") times a second"
 stop_all
