@@ -43,6 +43,34 @@ start_beanq() {
     wait_for "$port"
 }
 
+# start_nginx FILE: on the core of the servers, serving the file's folder with nginx's usual access log; sets $nginx_url,
+# the file's address.
+start_nginx() {
+    local home=$folder/nginx nginx_port
+    nginx_port=$(free_port)
+    mkdir "$home"
+    cat >"$home/nginx.conf" <<CONF
+user root;
+worker_processes 1;
+daemon off;
+pid $home/pid;
+error_log $home/error.log;
+events { worker_connections 1024; }
+http {
+    types { application/json json; }
+    access_log $home/access.log;
+    sendfile on;
+    tcp_nopush on;
+    keepalive_requests 1000000000;
+    server { listen 127.0.0.1:$nginx_port; root $(dirname "$1"); }
+}
+CONF
+    taskset -c "$server_core" nginx -p "$home" -c "$home/nginx.conf" 2>>"$home/error.log" &
+    processes+=($!)
+    wait_for "$nginx_port"
+    nginx_url=http://127.0.0.1:$nginx_port/$(basename "$1")
+}
+
 # start_postgres CORE: with Debian's default settings, durable, on that core; sets $postgres_url and $postgres_log. The
 # programs are in $postgres_bin.
 start_postgres() {
@@ -69,6 +97,20 @@ start_postgres() {
 
 # ask SQL…: what the database answers, unaligned.
 ask() { "$postgres_bin/psql" -qAtX -d "$postgres_url" -c "$1"; }
+
+# sign_in ROLE: an access token for the demo café on $port.
+sign_in() {
+    curl --silent --fail "http://127.0.0.1:$port/api/v1/auth/login" \
+        --json "{\"email\":\"$1@demo.beanq.local\",\"password\":\"beanq-demo\"}" | jq -r .access_token
+}
+
+# in_turn PATHS…: a script for wrk that asks for one path after the other; as $staff, if that is an access token.
+in_turn() {
+    [[ -z ${staff:-} ]] || printf 'wrk.headers["Authorization"] = "Bearer %s"\n' "$staff"
+    printf 'local paths = {'
+    printf '"%s", ' "$@"
+    printf '}\nlocal i = 0\nfunction request() i = i %% #paths + 1; return wrk.format("GET", paths[i]) end\n'
+}
 
 # requests_per_second URL: one measurement of wrk from the other core.
 requests_per_second() {

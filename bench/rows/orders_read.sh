@@ -13,18 +13,9 @@ start_postgres "$database_core"
 server_core=$asking_core BEANQ_DATABASE_URL=$postgres_url start_beanq "$folder/orders-data" --demo
 api=http://127.0.0.1:$port/api/v1
 
-# sign_in ROLE: an access token.
-sign_in() {
-    curl --silent --fail "$api/auth/login" --json "{\"email\":\"$1@demo.beanq.local\",\"password\":\"beanq-demo\"}" |
-        jq -r .access_token
-}
-
 # wrk_at PATHS… : requests per second, one path after the other.
 wrk_at() {
-    printf 'wrk.headers["Authorization"] = "Bearer %s"\nlocal paths = {' "$staff" >"$folder/paths.lua"
-    printf '"%s", ' "$@" >>"$folder/paths.lua"
-    printf '}\nlocal i = 0\nfunction request() i = i %% #paths + 1; return wrk.format("GET", paths[i]) end\n' \
-        >>"$folder/paths.lua"
+    in_turn "$@" >"$folder/paths.lua"
     taskset -c "$asking_core" wrk -t1 -c"$clients" -d5s -s "$folder/paths.lua" "http://127.0.0.1:$port" |
         tee -a "$folder/wrk.log" |
         awk '/Requests\/sec/ {print $2} /Non-2xx/ {print "bench: refused answers" > "/dev/stderr"; exit 1}'

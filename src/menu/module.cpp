@@ -81,7 +81,10 @@ struct Module::Parts {
 Module::Module(Needs needs) : parts_(std::make_unique<Parts>(needs)) {}
 Module::~Module() = default;
 
-awaitable<void> Module::start() { co_await parts_->publish_menu.current(std::nullopt); }
+awaitable<void> Module::start() {
+    const auto menu = co_await parts_->publish_menu.current(std::nullopt);
+    if (menu) (*menu)->search_index(fold);
+}
 
 void Module::add_routes(http::Routes& routes) {
     const RouteNeeds needs{

@@ -1,48 +1,30 @@
 #include "menu/domain/near_words.hpp"
 
 #include <algorithm>
+#include <bit>
 #include <utility>
-#include <vector>
 
 namespace beanq::menu {
 
 namespace {
 
-bool begins_letter(char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }
-
-/// One element a code point; which one it is does not matter, only that equal ones are equal.
-std::vector<std::string_view> letters_of(std::string_view word) {
-    std::vector<std::string_view> letters;
-    for (std::size_t from = 0; from < word.size();) {
-        std::size_t to = from + 1;
-        while (to < word.size() && !begins_letter(word[to]))
-            ++to;
-        letters.push_back(word.substr(from, to - from));
-        from = to;
+/// One number a code point, its bytes; which one it is does not matter, only that equal ones are
+/// equal.
+void read_letters(std::string_view word, std::vector<std::uint32_t>& letters) {
+    letters.clear();
+    for (const char c : word) {
+        const auto byte = static_cast<unsigned char>(c);
+        const bool goes_on = (byte & 0xC0U) == 0x80U && !letters.empty();
+        if (!goes_on) letters.push_back(0);
+        letters.back() = letters.back() << 8U | byte;
     }
-    return letters;
 }
 
-/// Optimal string alignment: insertions, deletions, replacements, neighbours swapped.
-std::size_t distance(const std::vector<std::string_view>& a,
-                     const std::vector<std::string_view>& b) {
-    std::vector<std::size_t> before(b.size() + 1);
-    std::vector<std::size_t> above(b.size() + 1);
-    std::vector<std::size_t> row(b.size() + 1);
-    for (std::size_t j = 0; j <= b.size(); ++j)
-        above[j] = j;
-    for (std::size_t i = 1; i <= a.size(); ++i) {
-        row[0] = i;
-        for (std::size_t j = 1; j <= b.size(); ++j) {
-            const std::size_t differs = a[i - 1] == b[j - 1] ? 0 : 1;
-            row[j] = std::min({above[j] + 1, row[j - 1] + 1, above[j - 1] + differs});
-            const bool swapped = i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1];
-            if (swapped) row[j] = std::min(row[j], before[j - 2] + 1);
-        }
-        std::swap(before, above);
-        std::swap(above, row);
-    }
-    return above[b.size()];
+Outline outline(const std::vector<std::uint32_t>& letters) {
+    Outline made{static_cast<std::uint32_t>(letters.size()), 0};
+    for (const auto letter : letters)
+        made.kinds |= std::uint64_t{1} << (letter & 63U);
+    return made;
 }
 
 }  // namespace
@@ -53,14 +35,60 @@ std::size_t slips_allowed(std::size_t letters) {
 }
 
 bool is_near(std::string_view typed, std::string_view meant) {
-    // Two letters of four bytes each are the most that two slips can add or take.
-    if (typed.size() > meant.size() + 8 || meant.size() > typed.size() + 8) return false;
-    const auto a = letters_of(typed);
-    const std::size_t allowed = slips_allowed(a.size());
-    if (allowed == 0) return typed == meant;
-    const auto b = letters_of(meant);
-    if (a.size() > b.size() + allowed || b.size() > a.size() + allowed) return false;
-    return distance(a, b) <= allowed;
+    NearWords near(typed);
+    return near.may_have(outline_of(meant)) && near.has(meant);
+}
+
+Outline outline_of(std::string_view word) {
+    std::vector<std::uint32_t> letters;
+    read_letters(word, letters);
+    return outline(letters);
+}
+
+NearWords::NearWords(std::string_view typed) : typed_(typed) {
+    read_letters(typed, letters_);
+    outline_ = outline(letters_);
+    allowed_ = slips_allowed(letters_.size());
+}
+
+bool NearWords::may_have(const Outline& meant) const {
+    // A slip adds a letter, takes one, or does both.
+    const auto lacks = [&](const Outline& a, const Outline& b) {
+        return b.letters > a.letters + allowed_ ||
+               static_cast<std::size_t>(std::popcount(b.kinds & ~a.kinds)) > allowed_;
+    };
+    return !lacks(outline_, meant) && !lacks(meant, outline_);
+}
+
+bool NearWords::has(std::string_view meant) {
+    if (allowed_ == 0) return typed_ == meant;
+    read_letters(meant, others_);
+    return slips() <= allowed_;
+}
+
+/// Optimal string alignment: insertions, deletions, replacements, neighbours swapped. Ends early
+/// with some number beyond what is allowed.
+std::size_t NearWords::slips() {
+    const Letters& a = letters_;
+    const Letters& b = others_;
+    before_.resize(b.size() + 1);
+    above_.resize(b.size() + 1);
+    row_.resize(b.size() + 1);
+    for (std::size_t j = 0; j <= b.size(); ++j)
+        above_[j] = j;
+    for (std::size_t i = 1; i <= a.size(); ++i) {
+        row_[0] = i;
+        for (std::size_t j = 1; j <= b.size(); ++j) {
+            const std::size_t differs = a[i - 1] == b[j - 1] ? 0 : 1;
+            row_[j] = std::min({above_[j] + 1, row_[j - 1] + 1, above_[j - 1] + differs});
+            const bool swapped = i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1];
+            if (swapped) row_[j] = std::min(row_[j], before_[j - 2] + 1);
+        }
+        if (std::ranges::min(row_) > allowed_) return allowed_ + 1;
+        std::swap(before_, above_);
+        std::swap(above_, row_);
+    }
+    return above_[b.size()];
 }
 
 }  // namespace beanq::menu

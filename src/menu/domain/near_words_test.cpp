@@ -23,5 +23,16 @@ TEST(NearWords, are_no_nearer_for_long_letters) {
     EXPECT_FALSE(is_near("кофе", "какао"));
 }
 
+TEST(NearWords, are_never_ruled_out_by_their_outline) {
+    NearWords near("капучино");
+    for (const auto* meant :
+         {"капуцино", "капчино", "кпаучино", "капучинно", "какучуно", "апучин"}) {
+        EXPECT_TRUE(near.has(meant)) << meant;
+        EXPECT_TRUE(near.may_have(outline_of(meant))) << meant;
+    }
+    EXPECT_FALSE(near.may_have(outline_of("капучиноооо"))) << "too long";
+    EXPECT_FALSE(near.may_have(outline_of("латтелат"))) << "other letters";
+}
+
 }  // namespace
 }  // namespace beanq::menu

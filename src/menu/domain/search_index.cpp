@@ -1,11 +1,11 @@
 #include "menu/domain/search_index.hpp"
 
 #include <algorithm>
+#include <cstddef>
+#include <cstring>
 #include <iterator>
 #include <tuple>
 #include <unordered_map>
-
-#include "menu/domain/near_words.hpp"
 
 namespace beanq::menu {
 
@@ -44,37 +44,73 @@ std::vector<std::string> words(std::string_view text) {
 }
 
 SearchIndex::SearchIndex(const Catalogue& catalogue, const Fold& fold) : fold_(fold) {
-    for (const CatalogueMenu& menu : catalogue.menus) {
-        for (const CatalogueCategory& category : menu.categories) {
-            const std::string category_name = fold(category.name);
-            for (const CatalogueItem& item : category.items) {
-                Entry entry{{&menu, &category, &item}, fold(item.product->name), {}};
+    struct Unsorted {
+        Entry entry;
+        std::string text;
+    };
+    std::vector<Unsorted> unsorted;
+    for (std::uint32_t m = 0; m < catalogue.menus.size(); ++m) {
+        const auto& categories = catalogue.menus[m].categories;
+        for (std::uint32_t c = 0; c < categories.size(); ++c) {
+            const std::string category_name = fold(categories[c].name);
+            const auto& items = categories[c].items;
+            for (std::uint32_t i = 0; i < items.size(); ++i) {
+                Entry entry{fold(items[i].product->name), items[i].id, m, c, i};
                 // Line feeds keep a word from spanning two texts: no word holds one.
-                entry.text =
-                    entry.name + '\n' + fold(item.product->description) + '\n' + category_name;
-                entries_.push_back(std::move(entry));
+                std::string text =
+                    entry.name + '\n' + fold(items[i].product->description) + '\n' + category_name;
+                unsorted.push_back({std::move(entry), std::move(text)});
             }
         }
     }
-    std::ranges::sort(entries_, {}, [](const Entry& entry) {
-        return std::tie(entry.name, entry.found.item->id);
+    std::ranges::sort(unsorted, {}, [](const Unsorted& each) {
+        return std::tie(each.entry.name, each.entry.id);
     });
-    learn_words();
+    Texts texts;
+    for (Unsorted& each : unsorted) {
+        entries_.push_back(std::move(each.entry));
+        texts.push_back(std::move(each.text));
+    }
+    learn_words(texts);
 }
 
-void SearchIndex::learn_words() {
-    std::unordered_map<std::string, std::vector<std::uint32_t>> places;
-    for (std::size_t i = 0; i < entries_.size(); ++i) {
-        for (auto& word : words(entries_[i].text)) {
-            auto& list = places[std::move(word)];
-            const auto place = static_cast<std::uint32_t>(i);
-            if (list.empty() || list.back() != place) list.push_back(place);
+void SearchIndex::learn_words(const Texts& texts) {
+    std::unordered_map<std::string, std::size_t> known;
+    for (std::uint32_t place = 0; place < texts.size(); ++place) {
+        for (auto& word : words(texts[place])) {
+            const auto [at, is_new] = known.try_emplace(std::move(word), vocabulary_.size());
+            if (is_new) {
+                vocabulary_.push_back({words_.size(), {}});
+                outlines_.push_back(outline_of(bare(at->first)));
+                words_ += at->first + '\n';
+            }
+            auto& places = vocabulary_[at->second].places;
+            if (places.empty() || places.back() != place) places.push_back(place);
         }
-        entries_[i].text.clear();
-        entries_[i].text.shrink_to_fit();
     }
-    vocabulary_.assign(std::make_move_iterator(places.begin()),
-                       std::make_move_iterator(places.end()));
+}
+
+std::string_view SearchIndex::text_of(const Word& word) const {
+    return std::string_view(words_).substr(word.begin, words_.find('\n', word.begin) - word.begin);
+}
+
+std::size_t SearchIndex::next_with(std::string_view part, std::size_t from) const {
+    if (from >= vocabulary_.size()) return from;
+    const char* begin = words_.data() + vocabulary_[from].begin;
+    const char* end = words_.data() + words_.size();
+    // Unlike string_view::find, it looks for pairs of bytes: in Cyrillic every other one is the
+    // same.
+    const void* at = memmem(begin, static_cast<std::size_t>(end - begin), part.data(), part.size());
+    if (at == nullptr) return vocabulary_.size();
+    const auto offset = static_cast<std::size_t>(static_cast<const char*>(at) - words_.data());
+    const auto after = std::ranges::upper_bound(vocabulary_, offset, {}, &Word::begin);
+    return static_cast<std::size_t>(after - vocabulary_.begin()) - 1;
+}
+
+Found SearchIndex::Entry::in(const Catalogue& catalogue) const {
+    const CatalogueMenu& its_menu = catalogue.menus[menu];
+    const CatalogueCategory& its_category = its_menu.categories[category];
+    return {&its_menu, &its_category, &its_category.items[item]};
 }
 
 SearchIndex::EntrySet SearchIndex::with_word(const std::string& word) const {
@@ -84,19 +120,21 @@ SearchIndex::EntrySet SearchIndex::with_word(const std::string& word) const {
         for (const auto place : places)
             found[place] = true;
     };
-    for (const auto& [known, places] : vocabulary_) {
-        if (!known.contains(word)) continue;
+    for (auto at = next_with(word, 0); at < vocabulary_.size(); at = next_with(word, at + 1)) {
         occurs = true;
-        take(places);
+        take(vocabulary_[at].places);
     }
     if (occurs) return found;
-    for (const auto& [known, places] : vocabulary_) {
-        if (is_near(word, bare(known))) take(places);
+    NearWords near(word);
+    for (std::size_t i = 0; i < vocabulary_.size(); ++i) {
+        if (near.may_have(outlines_[i]) && near.has(bare(text_of(vocabulary_[i]))))
+            take(vocabulary_[i].places);
     }
     return found;
 }
 
-SearchIndex::Hits SearchIndex::find(const MenuQuery& query, const std::optional<SearchPlace>& after,
+SearchIndex::Hits SearchIndex::find(const Catalogue& catalogue, const MenuQuery& query,
+                                    const std::optional<SearchPlace>& after,
                                     std::size_t limit) const {
     std::vector<EntrySet> wanted;
     for (const auto& word : words(fold_(query.text)))
@@ -106,20 +144,20 @@ SearchIndex::Hits SearchIndex::find(const MenuQuery& query, const std::optional<
     };
     auto entry = entries_.begin();
     if (after) {
-        entry = std::ranges::upper_bound(
-            entries_, std::tie(after->first, after->second), {},
-            [](const Entry& e) { return std::tie(e.name, e.found.item->id); });
+        entry = std::ranges::upper_bound(entries_, std::tie(after->first, after->second), {},
+                                         [](const Entry& e) { return std::tie(e.name, e.id); });
     }
     Hits hits;
     const Entry* last = nullptr;
     for (; entry != entries_.end(); ++entry) {
         if (!holds_all(static_cast<std::size_t>(entry - entries_.begin()))) continue;
-        if (!fits(query, entry->found)) continue;
+        const Found found = entry->in(catalogue);
+        if (!fits(query, found)) continue;
         if (hits.items.size() == limit) {
-            hits.next = SearchPlace{last->name, last->found.item->id};
+            hits.next = SearchPlace{last->name, last->id};
             break;
         }
-        hits.items.push_back(entry->found);
+        hits.items.push_back(found);
         last = &*entry;
     }
     return hits;

@@ -11,6 +11,7 @@
 
 #include "kernel/id.hpp"
 #include "menu/domain/catalogue.hpp"
+#include "menu/domain/near_words.hpp"
 
 namespace beanq::menu {
 
@@ -38,7 +39,8 @@ struct Found {
     const CatalogueItem* item = nullptr;
 };
 
-/// Every item of one catalogue, ready to be searched. The catalogue outlives it.
+/// Every item of a catalogue, ready to be searched: in it, and in each other one that has the same
+/// items in the same places. Their prices and what of them is available may be others.
 class SearchIndex {
 public:
     SearchIndex(const Catalogue& catalogue, const Fold& fold);
@@ -47,25 +49,39 @@ public:
         std::vector<Found> items;
         std::optional<SearchPlace> next;  ///< the last item's place, if more follow
     };
-    /// At most `limit` items after `after`.
-    Hits find(const MenuQuery& query, const std::optional<SearchPlace>& after,
-              std::size_t limit) const;
+    /// At most `limit` items of that catalogue after `after`.
+    Hits find(const Catalogue& catalogue, const MenuQuery& query,
+              const std::optional<SearchPlace>& after, std::size_t limit) const;
 
 private:
     struct Entry {
-        Found found;
         std::string name;  ///< folded
-        std::string text;  ///< folded name, description and category name
+        MenuItemId id;
+        std::uint32_t menu = 0;  ///< where it stands in the catalogue
+        std::uint32_t category = 0;
+        std::uint32_t item = 0;
+
+        Found in(const Catalogue& catalogue) const;
+    };
+    struct Word {
+        std::size_t begin = 0;              ///< in `words_`
+        std::vector<std::uint32_t> places;  ///< the entries that have it
     };
     /// A set of entries, by their places.
     using EntrySet = std::vector<bool>;
+    /// Name, description and category name of each entry, folded.
+    using Texts = std::vector<std::string>;
 
-    void learn_words();
+    void learn_words(const Texts& texts);
+    std::string_view text_of(const Word& word) const;
+    /// The first word from that one on in which `part` occurs; behind the last one, if none.
+    std::size_t next_with(std::string_view part, std::size_t from) const;
     EntrySet with_word(const std::string& word) const;
 
-    std::vector<Entry> entries_;  ///< sorted by name, then by item id
-    std::vector<std::pair<std::string, std::vector<std::uint32_t>>>
-        vocabulary_;  ///< each word with the entries that have it
+    std::vector<Entry> entries_;     ///< sorted by name, then by item id
+    std::vector<Word> vocabulary_;   ///< every word of the texts once
+    std::vector<Outline> outlines_;  ///< of each, without the punctuation around it
+    std::string words_;              ///< the vocabulary, each word with a line feed behind it
     Fold fold_;
 };
 

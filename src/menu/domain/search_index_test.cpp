@@ -30,7 +30,7 @@ public:
     }
 
     Names find(const MenuQuery& query, std::size_t limit = 100) const {
-        return names(SearchIndex(catalogue_, fold).find(query, {}, limit));
+        return names(SearchIndex(catalogue_, fold).find(catalogue_, query, {}, limit));
     }
     Names find(const std::string& text) const { return find(MenuQuery{.text = text}); }
 
@@ -116,6 +116,25 @@ TEST(SearchIndex, narrows_by_category_price_and_availability) {
     EXPECT_EQ(cafe.find({.category = {}, .available = false}), Names{"Café au lait tea"});
 }
 
+TEST(SearchIndex, tells_prices_and_availability_of_the_catalogue_that_is_searched) {
+    const auto cafe = small_cafe();
+    const SearchIndex index(cafe.catalogue(), fold);
+    Catalogue later = cafe.catalogue();
+    later.menus[0].categories[0].items[0].available = false;
+    const auto hits = index.find(later, {.text = "латте", .available = false}, {}, 10);
+    ASSERT_EQ(hits.items.size(), 1U);
+    EXPECT_EQ(hits.items[0].item, &later.menus[0].categories[0].items[0]);
+}
+
+TEST(SearchIndex, finds_a_part_in_every_word_that_has_it) {
+    Cafe cafe;
+    cafe.category("Чай");
+    for (const auto* name : {"аа", "баа", "ба", "бб", "абаа"})
+        cafe.product(name, 100);
+    EXPECT_EQ(cafe.find("аа"), (Names{"аа", "абаа", "баа"}));
+    EXPECT_EQ(cafe.find("а"), (Names{"аа", "абаа", "ба", "баа", "бб"})) << "and the category";
+}
+
 TEST(SearchIndex, pages_through_equal_names_without_loss_or_repeat) {
     Cafe cafe;
     cafe.category("Coffee");
@@ -127,7 +146,7 @@ TEST(SearchIndex, pages_through_equal_names_without_loss_or_repeat) {
     std::vector<std::int64_t> prices;
     int pages = 0;
     do {
-        const auto hits = index.find({}, after, 2);
+        const auto hits = index.find(cafe.catalogue(), {}, after, 2);
         for (const auto& hit : hits.items) {
             prices.push_back(hit.item->product->variations[0].price.amount_minor);
         }
@@ -141,7 +160,8 @@ TEST(SearchIndex, pages_through_equal_names_without_loss_or_repeat) {
 TEST(SearchIndex, goes_on_after_a_place_whose_item_is_gone) {
     const auto cafe = small_cafe();
     const SearchIndex index(cafe.catalogue(), fold);
-    const auto hits = index.find({}, SearchPlace{fold("Капучино"), MenuItemId{}}, 1);
+    const auto hits =
+        index.find(cafe.catalogue(), {}, SearchPlace{fold("Капучино"), MenuItemId{}}, 1);
     EXPECT_EQ(Cafe::names(hits), Names{"Латте"});
 }
 

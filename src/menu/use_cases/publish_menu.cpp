@@ -17,6 +17,11 @@ bool same(const Location& a, const Location& b) {
            a.currency == b.currency && a.day_cutoff == b.day_cutoff;
 }
 
+/// Whether the same menus hold; of the same stored menus, so they hold the same items.
+bool same_menus(const Catalogue& a, const Catalogue& b) {
+    return std::ranges::equal(a.menus, b.menus, {}, &CatalogueMenu::id, &CatalogueMenu::id);
+}
+
 std::shared_ptr<const Catalogue> catalogue_of(std::shared_ptr<const PublishedMenu> menu) {
     const Catalogue* catalogue = &menu->catalogue;
     return {std::move(menu), catalogue};
@@ -25,8 +30,8 @@ std::shared_ptr<const Catalogue> catalogue_of(std::shared_ptr<const PublishedMen
 }  // namespace
 
 const SearchIndex& PublishedMenu::search_index(const Fold& fold) const {
-    std::call_once(index_made_, [&] { index_.emplace(catalogue, fold); });
-    return *index_;
+    std::call_once(index->made, [&] { index->index.emplace(catalogue, fold); });
+    return *index->index;
 }
 
 awaitable<Result<std::shared_ptr<const PublishedMenu>>> PublishMenu::current(
@@ -228,6 +233,7 @@ awaitable<PublishMenu::Published> PublishMenu::build(Transaction& tx, Location l
                                 .supplies = menu->supplies.get()};
     menu->catalogue = assemble(location, *menu->stored, conditions);
     menu->catalogue.version = state.version;
+    if (same && same_menus(before->catalogue, menu->catalogue)) menu->index = before->index;
     menu->printed = needs_.press.print(menu->catalogue);
     menu->valid_until = end_of(*menu->stored, conditions, location.time_zone);
     co_return menu;

@@ -31,9 +31,12 @@ struct PublishedMenu {
     /// Made when it is first asked for. From any thread.
     const SearchIndex& search_index(const Fold& fold) const;
 
-private:
-    mutable std::once_flag index_made_;
-    mutable std::optional<SearchIndex> index_;
+    /// The index, for this menu and those after it that have the same items.
+    struct Index {
+        std::once_flag made;
+        std::optional<SearchIndex> index;
+    };
+    std::shared_ptr<Index> index = std::make_shared<Index>();
 };
 
 /// Keeps the published menu of each location in memory and replaces it when a change is committed,

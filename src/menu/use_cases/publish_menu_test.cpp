@@ -97,6 +97,21 @@ TEST(PublishMenu, begins_and_ends_menus_at_midnight_of_the_location) {
     EXPECT_EQ(shop.published()->valid_until, Instant::max());
 }
 
+TEST(PublishMenu, is_searched_by_the_menus_that_hold) {
+    MenuShop shop;
+    run(shop.edit_menus.create({{}, "Today", {}, day(23), {}}, {}));
+    shop.import_small();
+    const auto menus_found = [&] {
+        std::vector<std::string> names;
+        for (const auto& found : run(shop.search.run({.wanted = {.text = "латте"}}))->items)
+            names.push_back(found.menu->name);
+        return names;
+    };
+    EXPECT_EQ(menus_found(), std::vector<std::string>{"Main"});
+    shop.clock.set(sys_days{day(23)} + hours{21});
+    EXPECT_EQ(menus_found(), std::vector<std::string>{"Main"}) << "it stands elsewhere now";
+}
+
 TEST(PublishMenu, leaves_a_change_that_cannot_be_published_to_the_next_reader) {
     MenuShop shop;
     const auto menu = shop.import_small();
@@ -246,7 +261,8 @@ awaitable<int> read_menus(MenuShop* shop, int times) {
     std::int64_t last = 0;
     for (int i = 0; i < times; ++i) {
         const auto menu = co_await shop->publish.current(std::nullopt);
-        const auto index_of_items = (*menu)->search_index(fold).find({}, {}, 10).items.size();
+        const auto index_of_items =
+            (*menu)->search_index(fold).find((*menu)->catalogue, {}, {}, 10).items.size();
         if ((*menu)->catalogue.version < last || index_of_items != 2) ++backwards;
         last = (*menu)->catalogue.version;
     }

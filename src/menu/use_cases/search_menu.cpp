@@ -26,7 +26,8 @@ awaitable<Result<SearchMenuResult>> SearchMenu::run(SearchMenuQuery query) const
     auto menu = co_await needs_.published.current(query.location);
     if (!menu) co_return std::unexpected(menu.error());
     const SearchIndex& index = (*menu)->search_index(needs_.fold);
-    auto hits = index.find(query.wanted, after, static_cast<std::size_t>(query.page.limit));
+    auto hits = index.find((*menu)->catalogue, query.wanted, after,
+                           static_cast<std::size_t>(query.page.limit));
     SearchMenuResult result{*menu, std::move(hits.items), {}};
     if (hits.next) {
         result.next_cursor = encode_cursor({hits.next->first, to_string(hits.next->second)});

@@ -48,6 +48,17 @@ struct SwitchingAvailability : testing::Test {
     std::shared_ptr<const PublishedMenu> kept;
 };
 
+TEST_F(SwitchingAvailability, is_seen_in_a_search_without_another_index) {
+    const auto& index = shown()->search_index(fold);
+    ASSERT_TRUE(sell_out(product()));
+    EXPECT_EQ(&shown()->search_index(fold), &index);
+    const auto found = run(shop.search.run({.wanted = {.text = "латте"}}));
+    ASSERT_EQ(found->items.size(), 1U);
+    EXPECT_FALSE(found->items[0].item->available);
+    EXPECT_TRUE(
+        run(shop.search.run({.wanted = {.text = "латте", .available = true}}))->items.empty());
+}
+
 TEST_F(SwitchingAvailability, shows_at_once_and_comes_back_at_once) {
     EXPECT_EQ(had(), "S M | Cow Oat");
     ASSERT_TRUE(sell_out(small));
