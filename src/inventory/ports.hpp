@@ -52,6 +52,10 @@ public:
     virtual awaitable<std::vector<Ingredient>> list(Transaction& tx, const IngredientFilter& filter,
                                                     int limit) = 0;
 
+    /// The words that were meant where some occur in no name; see beanq::corrected().
+    virtual awaitable<std::vector<std::string>> corrected(Transaction& tx,
+                                                          std::vector<std::string> words) = 0;
+
     /// Stores one that was at `ingredient.version` and raises that. False when its name is taken.
     /// Throws TransientConflict when it is at another version.
     virtual awaitable<bool> update(Transaction& tx, Ingredient& ingredient) = 0;

@@ -117,6 +117,9 @@ public:
     virtual awaitable<std::vector<Product>> list(Transaction& tx, const ProductFilter& filter,
                                                  int limit) = 0;
     virtual ProductPlace place_of(const Product& product, ProductOrder order) const = 0;
+    /// The words that were meant where some occur in no product; see corrected(). Reads all texts.
+    virtual awaitable<std::vector<std::string>> corrected(Transaction& tx,
+                                                          std::vector<std::string> words) = 0;
     /// The product's own fields: neither variations nor groups.
     virtual awaitable<void> update(Transaction& tx, Product& product) = 0;
     /// It stands in no category.

@@ -7,30 +7,47 @@
 
 #include "inventory/domain/refusals.hpp"
 #include "kernel/cursor.hpp"
+#include "kernel/near_words.hpp"
 
 namespace beanq::inventory {
+
+namespace {
+
+/// A cursor tells the words too: they may have been corrected for the first page. False for what
+/// is no cursor of this list.
+bool go_on(const std::string& cursor, IngredientFilter& filter) {
+    const auto parts = decode_cursor(cursor, 2);
+    if (!parts || parts->front().contains('\0') || parts->back().contains('\0')) return false;
+    filter.words = words(parts->back());
+    if (filter.order == IngredientOrder::name) {
+        filter.after = parts->front();
+        return true;
+    }
+    const auto id = parse_uuid(parts->front());
+    if (id) filter.before = IngredientId{*id};
+    return id.has_value();
+}
+
+}  // namespace
 
 awaitable<Result<Page<Ingredient>>> ReadInventory::ingredients(IngredientFilter filter,
                                                                PageRequest page) const {
     const bool is_by_name = filter.order == IngredientOrder::name;
-    if (page.cursor) {
-        auto parts = decode_cursor(*page.cursor, 1);
-        if (!parts || parts->front().contains('\0')) co_return bad_cursor();
-        if (is_by_name) {
-            filter.after = std::move(parts->front());
-        } else {
-            const auto id = parse_uuid(parts->front());
-            if (!id) co_return bad_cursor();
-            filter.before = IngredientId{*id};
-        }
-    }
+    if (page.cursor && !go_on(*page.cursor, filter)) co_return bad_cursor();
     auto tx = co_await needs_.store.begin_read();
     Page<Ingredient> found;
     found.items = co_await needs_.ingredients.list(*tx, filter, page.limit + 1);
+    if (found.items.empty() && !page.cursor && !filter.words.empty()) {
+        filter.words = co_await needs_.ingredients.corrected(*tx, std::move(filter.words));
+        found.items = co_await needs_.ingredients.list(*tx, filter, page.limit + 1);
+    }
     if (found.items.size() > static_cast<std::size_t>(page.limit)) {
         found.items.pop_back();
         const Ingredient& last = found.items.back();
-        found.next_cursor = encode_cursor({is_by_name ? last.name : to_string(last.id)});
+        std::string text;
+        for (const std::string& word : filter.words)
+            text += word + ' ';
+        found.next_cursor = encode_cursor({is_by_name ? last.name : to_string(last.id), text});
     }
     co_return found;
 }

@@ -57,7 +57,20 @@ TEST_F(ReadInventories, list_the_newest_first_where_that_is_asked) {
     ASSERT_EQ(last.items.size(), 1U);
     EXPECT_EQ(last.items[0].name, "Milk");
     EXPECT_FALSE(last.next_cursor);
-    EXPECT_FALSE(run(read.ingredients(filter, {.limit = 2, .cursor = encode_cursor({"Milk"})})));
+    EXPECT_FALSE(
+        run(read.ingredients(filter, {.limit = 2, .cursor = encode_cursor({"Milk", ""})})));
+}
+
+TEST_F(ReadInventories, find_what_was_meant_by_a_word_with_a_slip) {
+    ASSERT_TRUE(bring({made({"Молоко 2,5 %", "Молоко 3,2 %", "Мята"}), {}}));
+    const IngredientFilter filter{.words = {"МАЛОКО"}};
+    const auto first = run(read.ingredients(filter, {.limit = 1})).value();
+    ASSERT_EQ(first.items.size(), 1U);
+    const auto last =
+        run(read.ingredients(filter, {.limit = 1, .cursor = first.next_cursor})).value();
+    ASSERT_EQ(last.items.size(), 1U);
+    EXPECT_EQ(last.items[0].name, "Молоко 3,2 %");
+    EXPECT_FALSE(last.next_cursor);
 }
 
 TEST_F(ReadInventories, pages_follow_each_other_to_the_end) {
@@ -83,9 +96,9 @@ TEST_F(ReadInventories, a_full_last_page_has_no_next) {
 
 TEST_F(ReadInventories, refuses_a_cursor_of_another_list) {
     EXPECT_EQ(refusal("nonsense"), "?cursor field.cursor");
-    EXPECT_EQ(refusal(encode_cursor({"two", "parts"})), "?cursor field.cursor");
-    EXPECT_EQ(refusal(encode_cursor({std::string("a\0b", 3)})), "?cursor field.cursor");
-    EXPECT_EQ(refusal(encode_cursor({"Milk"})), "");
+    EXPECT_EQ(refusal(encode_cursor({"three", "parts", ""})), "?cursor field.cursor");
+    EXPECT_EQ(refusal(encode_cursor({std::string("a\0b", 3), ""})), "?cursor field.cursor");
+    EXPECT_EQ(refusal(encode_cursor({"Milk", ""})), "");
 }
 
 TEST_F(ReadInventories, refuses_an_unknown_ingredient) {

@@ -22,26 +22,7 @@ bool fits(const MenuQuery& query, const Found& found) {
     });
 }
 
-/// Without the punctuation around it.
-std::string_view bare(std::string_view word) {
-    constexpr std::string_view marks = ".,;:!?()\"'-";
-    const auto from = std::min(word.find_first_not_of(marks), word.size());
-    word.remove_prefix(from);
-    return word.substr(0, word.find_last_not_of(marks) + 1);
-}
-
 }  // namespace
-
-std::vector<std::string> words(std::string_view text) {
-    std::vector<std::string> found;
-    constexpr std::string_view spaces = " \t\n\r";
-    for (auto from = text.find_first_not_of(spaces); from != std::string_view::npos;) {
-        const auto to = std::min(text.find_first_of(spaces, from), text.size());
-        found.emplace_back(text.substr(from, to - from));
-        from = text.find_first_not_of(spaces, to);
-    }
-    return found;
-}
 
 SearchIndex::SearchIndex(const Catalogue& catalogue, const Fold& fold) : fold_(fold) {
     struct Unsorted {
@@ -81,7 +62,7 @@ void SearchIndex::learn_words(const Texts& texts) {
             const auto [at, is_new] = known.try_emplace(std::move(word), vocabulary_.size());
             if (is_new) {
                 vocabulary_.push_back({words_.size(), {}});
-                outlines_.push_back(outline_of(bare(at->first)));
+                outlines_.push_back(outline_of(bare_word(at->first)));
                 words_ += at->first + '\n';
             }
             auto& places = vocabulary_[at->second].places;
@@ -127,7 +108,7 @@ SearchIndex::EntrySet SearchIndex::with_word(const std::string& word) const {
     if (occurs) return found;
     NearWords near(word);
     for (std::size_t i = 0; i < vocabulary_.size(); ++i) {
-        if (near.may_have(outlines_[i]) && near.has(bare(text_of(vocabulary_[i]))))
+        if (near.may_have(outlines_[i]) && near.has(bare_word(text_of(vocabulary_[i]))))
             take(vocabulary_[i].places);
     }
     return found;

@@ -11,7 +11,7 @@
 
 #include "kernel/id.hpp"
 #include "menu/domain/catalogue.hpp"
-#include "menu/domain/near_words.hpp"
+#include "kernel/near_words.hpp"
 
 namespace beanq::menu {
 
@@ -84,8 +84,5 @@ private:
     std::string words_;              ///< the vocabulary, each word with a line feed behind it
     Fold fold_;
 };
-
-/// The words of `text` as it was folded.
-std::vector<std::string> words(std::string_view text);
 
 }  // namespace beanq::menu

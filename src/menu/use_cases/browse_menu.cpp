@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "kernel/near_words.hpp"
 #include "kernel/row_reader.hpp"
 #include "menu/domain/refusals.hpp"
 #include "menu/use_cases/list_cursor.hpp"
@@ -11,17 +12,24 @@ namespace beanq::menu {
 
 namespace {
 
-std::string to_cursor(const ProductPlace& place) {
-    return encode_cursor({place.text, std::to_string(place.price_minor), to_string(place.id)});
+/// A cursor tells the words too: they may have been corrected for the first page.
+std::string to_cursor(const ProductPlace& place, const std::vector<std::string>& words) {
+    std::string text;
+    for (const std::string& word : words)
+        text += word + ' ';
+    return encode_cursor({place.text, std::to_string(place.price_minor), to_string(place.id), text});
 }
 
-std::optional<ProductPlace> read_place(const std::string& cursor) {
-    const auto parts = decode_cursor(cursor, 3);
-    if (!parts || parts->front().contains('\0')) return std::nullopt;
+/// False, and `filter` as it was, for what is no cursor of this list.
+bool go_on(const std::string& cursor, ProductFilter& filter) {
+    const auto parts = decode_cursor(cursor, 4);
+    if (!parts || (*parts)[0].contains('\0') || (*parts)[3].contains('\0')) return false;
     const auto price = parse_whole((*parts)[1]);
     const auto id = parse_uuid((*parts)[2]);
-    if (!price || !id) return std::nullopt;
-    return ProductPlace{parts->front(), *price, ProductId{*id}};
+    if (!price || !id) return false;
+    filter.after = ProductPlace{(*parts)[0], *price, ProductId{*id}};
+    filter.words = words((*parts)[3]);
+    return true;
 }
 
 }  // namespace
@@ -60,17 +68,17 @@ awaitable<Result<Page<ProductWithGroups>>> BrowseMenu::products(ListProductsQuer
                          .order = query.order,
                          .min_price_minor = query.min_price_minor,
                          .max_price_minor = query.max_price_minor};
-    if (query.page.cursor) {
-        auto after = read_place(*query.page.cursor);
-        if (!after) co_return refuse_cursor();
-        filter.after = std::move(*after);
-    }
+    if (query.page.cursor && !go_on(*query.page.cursor, filter)) co_return refuse_cursor();
     auto tx = co_await needs_.store.begin_read();
     auto rows = co_await needs_.products.list(*tx, filter, query.page.limit + 1);
+    if (rows.empty() && !query.page.cursor && !filter.words.empty()) {
+        filter.words = co_await needs_.products.corrected(*tx, std::move(filter.words));
+        rows = co_await needs_.products.list(*tx, filter, query.page.limit + 1);
+    }
     std::optional<std::string> next;
     if (rows.size() > static_cast<std::size_t>(query.page.limit)) {
         rows.pop_back();
-        next = to_cursor(needs_.products.place_of(rows.back(), filter.order));
+        next = to_cursor(needs_.products.place_of(rows.back(), filter.order), filter.words);
     }
     auto whole = co_await with_groups(*tx, needs_.groups, std::move(rows));
     co_return Page<ProductWithGroups>{std::move(whole), std::move(next)};

@@ -19,7 +19,8 @@
 namespace beanq::menu {
 
 struct ListProductsQuery {
-    std::string text;  ///< each word must occur in the name or description
+    std::string text;  ///< each word must occur in the name or description; where nothing fits,
+                       ///< words that occur nowhere give way to those that are nearly them
     std::optional<bool> active;
     std::optional<CategoryId> category;
     PageRequest page;

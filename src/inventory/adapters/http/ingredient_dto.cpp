@@ -1,6 +1,7 @@
 #include "inventory/adapters/http/ingredient_dto.hpp"
 
-#include <sstream>
+
+#include "kernel/near_words.hpp"
 
 namespace beanq::inventory {
 
@@ -114,12 +115,7 @@ SetTargetsCommand to_command(IngredientId id, TargetsBody body) {
 }
 
 std::vector<std::string> words_of(const std::optional<http::Text<0, 100>>& text) {
-    std::vector<std::string> words;
-    if (!text) return words;
-    std::istringstream stream(text->value);
-    for (std::string word; stream >> word;)
-        words.push_back(word);
-    return words;
+    return text ? beanq::words(text->value) : std::vector<std::string>{};
 }
 
 }  // namespace beanq::inventory

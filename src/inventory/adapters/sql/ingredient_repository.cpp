@@ -6,7 +6,9 @@
 
 #include "inventory/adapters/sql/ingredient_rows.hpp"
 #include "kernel/fault.hpp"
+#include "kernel/near_words.hpp"
 #include "platform/db/sql.hpp"
+#include "platform/text/fold.hpp"
 
 namespace beanq::inventory {
 
@@ -51,6 +53,8 @@ constexpr db::Statement newest_ingredients{"inventory.newest_ingredients", R"(
       AND name_key LIKE $5 ESCAPE '!' AND name_key LIKE $6 ESCAPE '!'
       AND name_key LIKE $7 ESCAPE '!'
     ORDER BY id DESC LIMIT $8)"};
+
+constexpr db::Statement all_names{"inventory.all_names", "SELECT name_key FROM ingredients"};
 
 // Finds the name taken by looking first: a unique violation would end the transaction.
 constexpr db::Statement find_namesake{"inventory.find_namesake", R"(
@@ -200,6 +204,17 @@ awaitable<std::vector<Ingredient>> SqlIngredientRepository::list(Transaction& tx
         ingredients.push_back(to_ingredient(row));
     co_await read_packs(tx, ingredients);
     co_return ingredients;
+}
+
+awaitable<std::vector<std::string>> SqlIngredientRepository::corrected(
+    Transaction& tx, std::vector<std::string> words) {
+    const auto rows = co_await db::sql(tx).run(all_names);
+    std::vector<std::string> names;
+    for (const auto& row : rows)
+        names.push_back(row.get<std::string>(0));
+    for (std::string& word : words)
+        word = fold(word);
+    co_return beanq::corrected(std::move(words), names);
 }
 
 awaitable<bool> SqlIngredientRepository::update(Transaction& tx, Ingredient& ingredient) {

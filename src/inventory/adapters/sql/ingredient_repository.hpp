@@ -14,6 +14,8 @@ public:
                                                 std::vector<IngredientId> ids) override;
     awaitable<std::vector<Ingredient>> list(Transaction& tx, const IngredientFilter& filter,
                                             int limit) override;
+    awaitable<std::vector<std::string>> corrected(Transaction& tx,
+                                                  std::vector<std::string> words) override;
     awaitable<bool> update(Transaction& tx, Ingredient& ingredient) override;
     awaitable<bool> is_used(Transaction& tx, IngredientId id) override;
     awaitable<void> remove(Transaction& tx, IngredientId id) override;

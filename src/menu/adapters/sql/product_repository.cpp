@@ -4,6 +4,7 @@
 #include <array>
 #include <utility>
 
+#include "kernel/near_words.hpp"
 #include "menu/adapters/sql/row_readers.hpp"
 #include "platform/db/sql.hpp"
 
@@ -57,6 +58,8 @@ constexpr db::Statement sorted_products{"menu.sorted_products", R"(
     ORDER BY text_key, price_key, id LIMIT $10)"};
 constexpr std::size_t text_key_characters = 200;  // as many as sorted_products takes
 constexpr std::size_t max_words = 4;  // as many as those have LIKEs
+
+constexpr db::Statement product_texts{"menu.product_texts", "SELECT search_text FROM products"};
 
 constexpr db::Statement update_product{"menu.update_product", R"(
     UPDATE products
@@ -203,6 +206,16 @@ ProductPlace SqlProductRepository::place_of(const Product& product, ProductOrder
         place.price_minor = price(std::ranges::min(product.variations, {}, price));
     }
     return place;
+}
+
+awaitable<std::vector<std::string>> SqlProductRepository::corrected(
+    Transaction& tx, std::vector<std::string> words) {
+    const auto rows = co_await sql(tx).run(product_texts);
+    std::vector<std::string> texts;
+    texts.reserve(rows.size());
+    for (const db::Row& row : rows)
+        texts.push_back(row.get<std::string>(0));
+    co_return beanq::corrected(std::move(words), texts);
 }
 
 awaitable<void> SqlProductRepository::update(Transaction& tx, Product& product) {

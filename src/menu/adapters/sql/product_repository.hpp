@@ -16,6 +16,8 @@ public:
     awaitable<std::vector<Product>> list(Transaction& tx, const ProductFilter& filter,
                                          int limit) override;
     ProductPlace place_of(const Product& product, ProductOrder order) const override;
+    awaitable<std::vector<std::string>> corrected(Transaction& tx,
+                                                  std::vector<std::string> words) override;
     awaitable<void> update(Transaction& tx, Product& product) override;
     awaitable<void> remove(Transaction& tx, ProductId id, std::int64_t version) override;
 

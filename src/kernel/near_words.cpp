@@ -1,10 +1,12 @@
-#include "menu/domain/near_words.hpp"
+#include "kernel/near_words.hpp"
 
 #include <algorithm>
 #include <bit>
+#include <tuple>
+#include <unordered_map>
 #include <utility>
 
-namespace beanq::menu {
+namespace beanq {
 
 namespace {
 
@@ -28,6 +30,24 @@ Outline outline(const std::vector<std::uint32_t>& letters) {
 }
 
 }  // namespace
+
+std::vector<std::string> words(std::string_view text) {
+    std::vector<std::string> found;
+    constexpr std::string_view spaces = " \t\n\r";
+    for (auto from = text.find_first_not_of(spaces); from != std::string_view::npos;) {
+        const auto to = std::min(text.find_first_of(spaces, from), text.size());
+        found.emplace_back(text.substr(from, to - from));
+        from = text.find_first_not_of(spaces, to);
+    }
+    return found;
+}
+
+std::string_view bare_word(std::string_view word) {
+    constexpr std::string_view marks = ".,;:!?()\"'-";
+    const auto from = std::min(word.find_first_not_of(marks), word.size());
+    word.remove_prefix(from);
+    return word.substr(0, word.find_last_not_of(marks) + 1);
+}
 
 std::size_t slips_allowed(std::size_t letters) {
     if (letters < 4) return 0;
@@ -60,10 +80,11 @@ bool NearWords::may_have(const Outline& meant) const {
     return !lacks(outline_, meant) && !lacks(meant, outline_);
 }
 
-bool NearWords::has(std::string_view meant) {
-    if (allowed_ == 0) return typed_ == meant;
+std::optional<std::size_t> NearWords::slips_to(std::string_view meant) {
+    if (allowed_ == 0) return typed_ == meant ? std::optional<std::size_t>(0) : std::nullopt;
     read_letters(meant, others_);
-    return slips() <= allowed_;
+    const std::size_t made = slips();
+    return made <= allowed_ ? std::optional(made) : std::nullopt;
 }
 
 /// Optimal string alignment: insertions, deletions, replacements, neighbours swapped. Ends early
@@ -91,4 +112,32 @@ std::size_t NearWords::slips() {
     return above_[b.size()];
 }
 
-}  // namespace beanq::menu
+std::vector<std::string> corrected(std::vector<std::string> typed,
+                                   const std::vector<std::string>& texts) {
+    std::unordered_map<std::string, std::size_t> counts;  // of texts by word
+    const auto learn = [&] {
+        for (const std::string& text : texts) {
+            for (const std::string& word : words(text))
+                ++counts[std::string(bare_word(word))];
+        }
+    };
+    for (std::string& word : typed) {
+        const auto has_it = [&](const std::string& text) { return text.contains(word); };
+        if (std::ranges::any_of(texts, has_it)) continue;
+        if (counts.empty()) learn();
+        NearWords near(word);
+        // The fewest slips, then the most texts, then the first by letters.
+        std::optional<std::tuple<std::size_t, std::size_t, std::string>> best;
+        for (const auto& [known, count] : counts) {
+            if (!near.may_have(outline_of(known))) continue;
+            const auto slips = near.slips_to(known);
+            if (!slips) continue;
+            std::tuple candidate{*slips, texts.size() - count, known};
+            if (!best || candidate < *best) best = std::move(candidate);
+        }
+        if (best) word = std::get<2>(*best);
+    }
+    return typed;
+}
+
+}  // namespace beanq

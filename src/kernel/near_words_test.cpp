@@ -1,8 +1,8 @@
-#include "menu/domain/near_words.hpp"
+#include "kernel/near_words.hpp"
 
 #include <gtest/gtest.h>
 
-namespace beanq::menu {
+namespace beanq {
 namespace {
 
 TEST(NearWords, differ_by_a_slip_or_two) {
@@ -34,5 +34,20 @@ TEST(NearWords, are_never_ruled_out_by_their_outline) {
     EXPECT_FALSE(near.may_have(outline_of("латтелат"))) << "other letters";
 }
 
+TEST(CorrectedWords, give_way_only_where_they_occur_nowhere) {
+    const std::vector<std::string> texts{"капучино\nкофе с молоком", "латте макиато", "latte, iced",
+                                         "latte", "lattes"};
+    const auto meant = [&](const std::vector<std::string>& typed) {
+        return corrected(typed, texts);
+    };
+    using Words = std::vector<std::string>;
+    EXPECT_EQ(meant({"капучно", "молоком"}), (Words{"капучино", "молоком"}));
+    EXPECT_EQ(meant({"молок"}), Words{"молок"}) << "it begins a word";
+    EXPECT_EQ(meant({"late"}), Words{"latte"}) << "in more texts than lattes";
+    EXPECT_EQ(meant({"чай"}), Words{"чай"}) << "nothing is near";
+    EXPECT_EQ(meant({}), Words{});
+    EXPECT_EQ(corrected({"латте"}, {}), Words{"латте"});
+}
+
 }  // namespace
-}  // namespace beanq::menu
+}  // namespace beanq
