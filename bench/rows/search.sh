@@ -1,5 +1,5 @@
-# GET /menu/search with 50,100 products on the menu: the time within which 99 of 100 answers are there, all of them pages
-# of 50, one core. And the list of products that staff search. The rival is for information: SQLite's FTS5 in a loop, without
+# GET /menu/search with 50,100 products on the menu: the time within which 99 of 100 answers are there, pages of up to 50,
+# one core. And the list of products that staff search. The rival is for information: SQLite's FTS5 in a loop, without
 # HTTP, JSON or anybody else asking. It knows no typos.
 connections=8
 staff=

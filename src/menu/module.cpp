@@ -83,7 +83,9 @@ Module::~Module() = default;
 
 awaitable<void> Module::start() {
     const auto menu = co_await parts_->publish_menu.current(std::nullopt);
-    if (menu) (*menu)->search_index(fold);
+    if (!menu) co_return;
+    (*menu)->printed();
+    (*menu)->search_index(fold);
 }
 
 void Module::add_routes(http::Routes& routes) {

@@ -49,8 +49,8 @@ public:
     Module(const Module&) = delete;
     Module& operator=(const Module&) = delete;
 
-    /// Builds the menu of the oldest location, ready to be searched, so that the first guest does not
-    /// wait for it.
+    /// Builds the menu of the oldest location, ready to be shown and searched, so that the first
+    /// guest does not wait for it.
     awaitable<void> start();
 
     /// The routes refer to this module: it outlives them.

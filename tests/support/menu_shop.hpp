@@ -226,7 +226,7 @@ struct MenuShop {
     }
 
     std::shared_ptr<const PublishedMenu> published() { return *run(publish.current(std::nullopt)); }
-    std::string json() { return *published()->printed.json; }
+    std::string json() { return *published()->printed().json; }
 
     FixedClock clock;
     CountingIds ids;

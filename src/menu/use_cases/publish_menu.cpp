@@ -29,6 +29,11 @@ std::shared_ptr<const Catalogue> catalogue_of(std::shared_ptr<const PublishedMen
 
 }  // namespace
 
+const PrintedMenu& PublishedMenu::printed() const {
+    std::call_once(once_printed_, [&] { printed_ = press_.print(catalogue); });
+    return printed_;
+}
+
 const SearchIndex& PublishedMenu::search_index(const Fold& fold) const {
     std::call_once(index->made, [&] { index->index.emplace(catalogue, fold); });
     return *index->index;
@@ -217,7 +222,7 @@ awaitable<PublishMenu::Published> PublishMenu::build(Transaction& tx, Location l
     const auto before = kept(location.id);
     auto state = co_await needs_.menus.state(tx, location.id);
     const bool same = before && before->stored->content_version == state.content_version;
-    auto menu = std::make_shared<PublishedMenu>();
+    auto menu = std::make_shared<PublishedMenu>(needs_.press);
     if (same) {
         menu->stored = before->stored;
     } else {
@@ -234,7 +239,6 @@ awaitable<PublishMenu::Published> PublishMenu::build(Transaction& tx, Location l
     menu->catalogue = assemble(location, *menu->stored, conditions);
     menu->catalogue.version = state.version;
     if (same && same_menus(before->catalogue, menu->catalogue)) menu->index = before->index;
-    menu->printed = needs_.press.print(menu->catalogue);
     menu->valid_until = end_of(*menu->stored, conditions, location.time_zone);
     co_return menu;
 }

@@ -21,14 +21,18 @@
 namespace beanq::menu {
 
 /// What guests of one location see, immutable and shared by all threads.
-struct PublishedMenu {
+class PublishedMenu {
+public:
+    explicit PublishedMenu(const MenuPress& press) : press_(press) {}
+
     Catalogue catalogue;
-    PrintedMenu printed;
     Instant valid_until;                       ///< when other menus or prices hold, or a stop ends
     std::shared_ptr<const StoredMenu> stored;  ///< what it was made of
     std::shared_ptr<const Supplies> supplies;  ///< null: nothing is limited
 
-    /// Made when it is first asked for. From any thread.
+    /// Both are made when they are first asked for, not at each change: a large menu that is only
+    /// searched need not be printed. From any thread.
+    const PrintedMenu& printed() const;
     const SearchIndex& search_index(const Fold& fold) const;
 
     /// The index, for this menu and those after it that have the same items.
@@ -37,6 +41,11 @@ struct PublishedMenu {
         std::optional<SearchIndex> index;
     };
     std::shared_ptr<Index> index = std::make_shared<Index>();
+
+private:
+    const MenuPress& press_;
+    mutable std::once_flag once_printed_;
+    mutable PrintedMenu printed_;
 };
 
 /// Keeps the published menu of each location in memory and replaces it when a change is committed,

@@ -71,12 +71,32 @@ TEST(PublishMenu, changes_the_etag_if_and_only_if_the_bytes_change) {
     ASSERT_TRUE(price(shop, latte_s(menu), 22000));  // a change that guests cannot see
     const auto same = shop.published();
     EXPECT_NE(same, first);
-    EXPECT_EQ(same->printed.etag, first->printed.etag);
-    EXPECT_EQ(*same->printed.json, *first->printed.json);
+    EXPECT_EQ(same->printed().etag, first->printed().etag);
+    EXPECT_EQ(*same->printed().json, *first->printed().json);
     ASSERT_TRUE(price(shop, latte_s(menu), 22001));
-    EXPECT_NE(shop.published()->printed.etag, first->printed.etag);
+    EXPECT_NE(shop.published()->printed().etag, first->printed().etag);
     ASSERT_TRUE(price(shop, latte_s(menu), 22000));
-    EXPECT_EQ(shop.published()->printed.etag, first->printed.etag);
+    EXPECT_EQ(shop.published()->printed().etag, first->printed().etag);
+}
+
+class CountingPress final : public MenuPress {
+public:
+    PrintedMenu print(const Catalogue&) const override {
+        ++printed;
+        return {std::make_shared<const std::string>("{}"), "\"1\""};
+    }
+    mutable int printed = 0;
+};
+
+TEST(PublishMenu, prints_a_menu_once_and_only_if_somebody_reads_it) {
+    MenuShop shop;
+    const CountingPress press;
+    PublishMenu publish({shop.store, shop.clock, shop.zones, shop.locations, shop.stored,
+                         shop.events, press, shop.others, shop.kitchen});
+    const auto menu = *run(publish.current(std::nullopt));
+    EXPECT_EQ(press.printed, 0);
+    EXPECT_EQ(&menu->printed(), &menu->printed());
+    EXPECT_EQ(press.printed, 1);
 }
 
 TEST(PublishMenu, begins_and_ends_menus_at_midnight_of_the_location) {
@@ -218,7 +238,7 @@ TEST(PublishMenuAsOf, never_publishes_what_was_rolled_back) {
         const auto inside = *run(shop.publish.as_of(*tx, std::nullopt));
         EXPECT_EQ(inside->menus[0].categories[0].items[0].product->name, "Never");
     }
-    EXPECT_EQ(shop.published()->printed.etag, before->printed.etag);
+    EXPECT_EQ(shop.published()->printed().etag, before->printed().etag);
     shop.store.reads = 0;
     shop.published();
     EXPECT_EQ(shop.store.reads, 0);

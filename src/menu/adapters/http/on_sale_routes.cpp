@@ -73,7 +73,7 @@ void add_on_sale_routes(http::Routes& routes, RouteNeeds needs) {
         [needs](http::Query<OnSaleQuery> query) -> awaitable<Result<http::PreparedAs<OnSaleView>>> {
             auto menu = co_await needs.publish_menu.current(query->location_id);
             if (!menu) co_return std::unexpected(std::move(menu.error()));
-            const PrintedMenu& printed = (*menu)->printed;
+            const PrintedMenu& printed = (*menu)->printed();
             co_return http::PreparedAs<OnSaleView>{
                 {printed.json, printed.etag, "public, no-cache"}};
         });
