@@ -11,6 +11,7 @@
 
 #include "app/app.hpp"
 #include "app/config.hpp"
+#include "app/doctor.hpp"
 #include "app/move.hpp"
 #include "app/read_password.hpp"
 #include "kernel/version.hpp"
@@ -147,6 +148,7 @@ int print_version(const Config&) {
 struct Asked {
     bool demo = false;
     bool from_stdin = false;
+    bool deep = false;
     std::string listen;
     std::string email;
     std::string role;
@@ -207,6 +209,14 @@ void add_commands(CLI::App& line, Asked& asked) {
     });
     add_migrate_command(line, asked);
     add_user_commands(line, asked);
+    auto* const doctor =
+        line.add_subcommand("doctor", "Look whether the shop has what it needs; 1 if not");
+    doctor->add_flag("--deep", asked.deep, "Also audit all orders, numbers, events and stock");
+    doctor->callback([&asked] {
+        asked.command = [&asked](const Config& config) {
+            return examine(config, asked.deep) ? done : failed;
+        };
+    });
     const auto add = [&](const char* name, const char* about, int (*command)(const Config&)) {
         line.add_subcommand(name, about)->callback([&asked, command] { asked.command = command; });
     };

@@ -62,7 +62,7 @@ public:
     /// Forgets what has expired: sessions, tokens, idempotency keys.
     awaitable<void> sweep();
 
-private:
+    /// What it works with outside of the process.
     std::vector<http::Dependency> dependencies();
 };
 

@@ -6,6 +6,7 @@
 #include "inventory/adapters/http/ingredient_routes.hpp"
 #include "inventory/adapters/http/stock_routes.hpp"
 #include "inventory/adapters/sql/ingredient_repository.hpp"
+#include "inventory/adapters/sql/stock_rules.hpp"
 #include "inventory/adapters/sql/ledger.hpp"
 #include "inventory/adapters/sql/level_repository.hpp"
 #include "inventory/adapters/sql/recipe_repository.hpp"
@@ -79,5 +80,9 @@ awaitable<Shelves> Module::shelves(Transaction& tx, LocationId location,
 }
 
 const SellFromStock& Module::sales() const { return parts_->sales; }
+
+awaitable<std::vector<db::Finding>> Module::audit(Transaction& tx) {
+    return db::audit(tx, stock_rules);
+}
 
 }  // namespace beanq::inventory

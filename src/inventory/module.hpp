@@ -22,6 +22,9 @@
 namespace beanq::http {
 class Routes;
 }
+namespace beanq::db {
+struct Finding;
+}
 namespace beanq::bus {
 class Outbox;
 }
@@ -62,6 +65,9 @@ public:
 
     /// What orders do to the stock; see SellFromStock.
     const SellFromStock& sales() const;
+
+    /// Looks at everything that is stored: see adapters/sql/stock_rules.hpp.
+    awaitable<std::vector<db::Finding>> audit(Transaction& tx);
 
 private:
     struct Parts;

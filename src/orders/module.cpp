@@ -6,6 +6,7 @@
 #include "orders/adapters/inventory/inventory_stock.hpp"
 #include "orders/adapters/menu/menu_offers.hpp"
 #include "orders/adapters/sql/order_repository.hpp"
+#include "orders/adapters/sql/order_rules.hpp"
 
 namespace beanq::orders {
 
@@ -43,6 +44,10 @@ void Module::add_routes(http::Routes& routes) {
 awaitable<bool> Module::has_orders(Transaction& tx) {
     const bool any = co_await parts_->orders.any(tx);
     co_return any;
+}
+
+awaitable<std::vector<db::Finding>> Module::audit(Transaction& tx) {
+    return db::audit(tx, order_rules);
 }
 
 }  // namespace beanq::orders

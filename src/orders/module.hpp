@@ -2,6 +2,7 @@
 #pragma once
 
 #include <memory>
+#include <vector>
 
 #include "kernel/awaitable.hpp"
 #include "kernel/clock.hpp"
@@ -11,6 +12,9 @@
 
 namespace beanq::http {
 class Routes;
+}
+namespace beanq::db {
+struct Finding;
 }
 namespace beanq::bus {
 class Outbox;
@@ -49,6 +53,9 @@ public:
 
     /// Whether anybody has ever ordered.
     awaitable<bool> has_orders(Transaction& tx);
+
+    /// Looks at everything that is stored: see adapters/sql/order_rules.hpp.
+    awaitable<std::vector<db::Finding>> audit(Transaction& tx);
 
 private:
     struct Parts;

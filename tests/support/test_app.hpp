@@ -70,6 +70,7 @@ public:
     explicit TestApp(std::vector<std::string> cors_origins = {});
 
     std::uint16_t port() const { return app_->port(); }
+    app::App& running() { return *app_; }
 
     /// Drains and ends; nothing is asked of it afterwards.
     void stop() { app_->stop(); }
