@@ -180,6 +180,9 @@ TEST(Kill, keeps_each_answered_order_once_and_none_half_written) {
     }
     EXPECT_EQ(all_orders(staff).size(), keys.size());
     EXPECT_EQ(server.terminate(), 0);
+    const auto doctor =
+        run_beanq({"doctor", "--deep"}, {{"BEANQ_DATA_DIR", folder.path().string()}});
+    EXPECT_EQ(doctor.exit_code, 0) << doctor.out << doctor.err;
 }
 
 }  // namespace

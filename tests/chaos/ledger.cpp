@@ -8,6 +8,7 @@
 #include <gmock/gmock.h>
 
 #include "orders/domain/order_number.hpp"
+#include "tests/support/server_process.hpp"
 
 namespace beanq {
 namespace {
@@ -123,6 +124,9 @@ void Ledger::expect_kept(const PostgresServer& postgres) const {
     EXPECT_THAT(postgres.ask(strayed_orders), testing::IsEmpty());
     expect_steps(postgres, steps_in_history);
     expect_steps(postgres, steps_in_outbox);
+    const auto doctor =
+        run_beanq({"doctor", "--deep"}, {{"BEANQ_DATABASE_URL", postgres.url()}});
+    EXPECT_EQ(doctor.exit_code, 0) << doctor.out << doctor.err;
 }
 
 void Ledger::expect_steps(const PostgresServer& postgres, const std::string& sql) const {

@@ -34,7 +34,7 @@ public:
 
     /// Compares with the database: each acknowledged order is there once and no other is, numbers
     /// have no gap, versions neither, history and outbox tell exactly the steps that were
-    /// acknowledged.
+    /// acknowledged, and the doctor finds nothing.
     void expect_kept(const PostgresServer& postgres) const;
 
 private:

@@ -1,7 +1,5 @@
 #include "platform/db/audit.hpp"
 
-#include <algorithm>
-
 namespace beanq::db {
 
 namespace {
@@ -15,8 +13,10 @@ awaitable<std::vector<Finding>> audit(Transaction& tx, std::span<const Rule> rul
     for (const Rule& rule : rules) {
         const Rows rows = co_await sql(tx).run(rule.breakers);
         Finding& finding = findings.emplace_back(std::string(rule.promise), rows.size());
-        for (std::size_t i = 0; i < std::min(rows.size(), most_examples); ++i)
-            finding.examples.push_back(to_string(rows[i].get<Uuid>(0)));
+        for (const Row& row : rows) {
+            if (finding.examples.size() == most_examples) break;
+            finding.examples.push_back(to_string(row.get<Uuid>(0)));
+        }
     }
     co_return findings;
 }
