@@ -6,10 +6,10 @@
 #include "inventory/adapters/http/ingredient_routes.hpp"
 #include "inventory/adapters/http/stock_routes.hpp"
 #include "inventory/adapters/sql/ingredient_repository.hpp"
-#include "inventory/adapters/sql/stock_rules.hpp"
 #include "inventory/adapters/sql/ledger.hpp"
 #include "inventory/adapters/sql/level_repository.hpp"
 #include "inventory/adapters/sql/recipe_repository.hpp"
+#include "inventory/adapters/sql/stock_rules.hpp"
 #include "inventory/use_cases/exchange_ingredients.hpp"
 #include "inventory/use_cases/exchange_recipes.hpp"
 #include "inventory/use_cases/import_inventory.hpp"
@@ -55,9 +55,9 @@ Module::Module(Needs needs) : parts_(std::make_unique<Parts>(needs)) {}
 Module::~Module() = default;
 
 void Module::add_routes(http::Routes& routes) {
-    add_ingredient_routes(routes, {parts_->read, parts_->edit_ingredients, parts_->write_recipe,
-                                   parts_->set_targets, parts_->exchange,
-                                   parts_->exchange_recipes});
+    add_ingredient_routes(
+        routes, {parts_->read, parts_->edit_ingredients, parts_->write_recipe, parts_->set_targets,
+                 parts_->exchange, parts_->exchange_recipes});
     add_stock_routes(routes, {parts_->read_stock, parts_->post_movements});
 }
 

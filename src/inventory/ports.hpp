@@ -27,7 +27,7 @@ struct IngredientFilter {
     std::optional<Unit> unit = {};
     std::optional<bool> active = {};
     IngredientOrder order = IngredientOrder::name;
-    std::optional<std::string> after = {};     ///< only those after this name
+    std::optional<std::string> after = {};    ///< only those after this name
     std::optional<IngredientId> before = {};  ///< only those that are older than this one
 };
 

@@ -17,14 +17,12 @@ std::size_t characters(std::string_view utf8) {
 
 }  // namespace
 
-void RowReader::name(std::string_view column, const Cell& cell, std::string& to,
-                     std::size_t most) {
+void RowReader::name(std::string_view column, const Cell& cell, std::string& to, std::size_t most) {
     text(column, cell, to, most);
     if (to.empty()) required(column);
 }
 
-void RowReader::text(std::string_view column, const Cell& cell, std::string& to,
-                     std::size_t most) {
+void RowReader::text(std::string_view column, const Cell& cell, std::string& to, std::size_t most) {
     if (cell && fits(column, *cell, most)) to = *cell;
 }
 
@@ -41,8 +39,9 @@ void RowReader::list(std::string_view column, const Cell& cell, std::vector<std:
     std::erase(parts, "");
     if (parts.size() > most) {
         const std::string number = std::to_string(most);
-        return fault(column, "field.too-many",
-                     {"must have at most " + number + " elements", "максимум элементов: " + number});
+        return fault(
+            column, "field.too-many",
+            {"must have at most " + number + " elements", "максимум элементов: " + number});
     }
     if (std::ranges::all_of(parts, [&](const auto& part) { return fits(column, part, longest); }))
         to = std::move(parts);

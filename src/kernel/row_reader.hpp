@@ -42,11 +42,11 @@ public:
     /// `field.format` unless a day as 2026-11-24.
     void date(std::string_view column, const Cell& cell, std::optional<Date>& to);
 
-    void required(std::string_view column);                             ///< `field.required`
-    void choice(std::string_view column, const std::string& choices);   ///< `field.choice`
-    void format(std::string_view column, const std::string& example);   ///< `field.format`
-    void duplicate(std::string_view column);                            ///< `field.duplicate`
-    void not_allowed(std::string_view column);                          ///< `field.not-allowed`
+    void required(std::string_view column);                            ///< `field.required`
+    void choice(std::string_view column, const std::string& choices);  ///< `field.choice`
+    void format(std::string_view column, const std::string& example);  ///< `field.format`
+    void duplicate(std::string_view column);                           ///< `field.duplicate`
+    void not_allowed(std::string_view column);                         ///< `field.not-allowed`
     void fault(std::string_view column, std::string code, Phrase phrase);
 
     const std::string& at() const { return at_; }

@@ -42,8 +42,8 @@ struct Module::Parts {
           count_portions({needs.store, publish_menu, kitchen}),
           edit_price_schedules(
               {needs.store, needs.ids, needs.locations, products, schedules, publish_menu}),
-          exchange_menu({needs.store, needs.ids, needs.locations, menus, categories, items, products,
-                         groups, publish_menu}),
+          exchange_menu({needs.store, needs.ids, needs.locations, menus, categories, items,
+                         products, groups, publish_menu}),
           assortment(products, groups, publish_menu),
           listening(others.listen(publish_menu)) {}
 
@@ -90,10 +90,10 @@ awaitable<void> Module::start() {
 
 void Module::add_routes(http::Routes& routes) {
     const RouteNeeds needs{
-        parts_->publish_menu,        parts_->search_menu,         parts_->browse_menu,
-        parts_->edit_menus,          parts_->edit_categories,     parts_->place_items,
-        parts_->edit_products,       parts_->edit_variations,     parts_->edit_groups,
-        parts_->edit_modifiers,      parts_->switch_availability, parts_->count_portions,
+        parts_->publish_menu,         parts_->search_menu,         parts_->browse_menu,
+        parts_->edit_menus,           parts_->edit_categories,     parts_->place_items,
+        parts_->edit_products,        parts_->edit_variations,     parts_->edit_groups,
+        parts_->edit_modifiers,       parts_->switch_availability, parts_->count_portions,
         parts_->edit_price_schedules, parts_->exchange_menu};
     add_on_sale_routes(routes, needs);
     add_menu_routes(routes, needs);

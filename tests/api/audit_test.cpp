@@ -1,4 +1,6 @@
 // What `beanq doctor --deep` looks for, found where it is made, and nowhere else.
+#include "platform/db/audit.hpp"
+
 #include <algorithm>
 #include <iterator>
 #include <map>
@@ -9,7 +11,6 @@
 #include <gmock/gmock.h>
 
 #include "platform/async/run_now.hpp"
-#include "platform/db/audit.hpp"
 #include "platform/db/sql.hpp"
 #include "tests/support/managed_stock.hpp"
 #include "tests/support/server_process.hpp"
@@ -66,8 +67,9 @@ TEST_F(Audit, finds_nothing_in_a_shop_and_each_thing_that_is_broken) {
     EXPECT_THAT(broken_by("UPDATE orders SET subtotal_minor = subtotal_minor + 1,"
                           " total_minor = total_minor + 1"),
                 ElementsAre("an order's subtotal is the sum of its lines"));
-    EXPECT_THAT(broken_by("UPDATE orders SET total_minor = total_minor + 1"),
-                ElementsAre("an order's total is its subtotal less the discount, with tax and tip"));
+    EXPECT_THAT(
+        broken_by("UPDATE orders SET total_minor = total_minor + 1"),
+        ElementsAre("an order's total is its subtotal less the discount, with tax and tip"));
     EXPECT_THAT(broken_by("UPDATE order_lines SET unit_price_minor = unit_price_minor + 1"),
                 ElementsAre("a line costs its unit price times its quantity"));
     EXPECT_THAT(broken_by("DELETE FROM order_history WHERE version = 2"),

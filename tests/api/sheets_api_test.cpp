@@ -23,16 +23,17 @@ protected:
 };
 
 TEST_F(Sheets, build_a_menu_from_nothing_and_take_it_out_again) {
-    const auto made = import("/menu",
-                             "kind,menu,category,product,modifier_group,name,price,min,max,default\n"
-                             "menu,,,,,Brunch,,,,\n"
-                             "category,Brunch,,,,Eggs,,,,\n"
-                             "product,,,,,Shakshuka,,,,\n"
-                             "variation,,,Shakshuka,,\"Pan, small\",55000,,,\n"
-                             "modifier-group,,,,,Bread,,1,1,\n"
-                             "modifier,,,,Bread,Pita,0,,,true\n"
-                             "product-group,,,Shakshuka,Bread,,,,,\n"
-                             "menu-item,Brunch,Eggs,Shakshuka,,,,,,\n");
+    const auto made =
+        import("/menu",
+               "kind,menu,category,product,modifier_group,name,price,min,max,default\n"
+               "menu,,,,,Brunch,,,,\n"
+               "category,Brunch,,,,Eggs,,,,\n"
+               "product,,,,,Shakshuka,,,,\n"
+               "variation,,,Shakshuka,,\"Pan, small\",55000,,,\n"
+               "modifier-group,,,,,Bread,,1,1,\n"
+               "modifier,,,,Bread,Pita,0,,,true\n"
+               "product-group,,,Shakshuka,Bread,,,,,\n"
+               "menu-item,Brunch,Eggs,Shakshuka,,,,,,\n");
     expect_status(made, 200);
     EXPECT_EQ(number_at(made, "/created"), 8);
     EXPECT_THAT(app().visitor().get("/api/v1/menu").body,

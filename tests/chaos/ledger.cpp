@@ -124,8 +124,7 @@ void Ledger::expect_kept(const PostgresServer& postgres) const {
     EXPECT_THAT(postgres.ask(strayed_orders), testing::IsEmpty());
     expect_steps(postgres, steps_in_history);
     expect_steps(postgres, steps_in_outbox);
-    const auto doctor =
-        run_beanq({"doctor", "--deep"}, {{"BEANQ_DATABASE_URL", postgres.url()}});
+    const auto doctor = run_beanq({"doctor", "--deep"}, {{"BEANQ_DATABASE_URL", postgres.url()}});
     EXPECT_EQ(doctor.exit_code, 0) << doctor.out << doctor.err;
 }
 

@@ -42,7 +42,6 @@ using NamedIngredients = std::map<std::string, Ingredient>;
 /// and as read_line and faults_in(Recipe).
 std::vector<Recipe> read_rows(const std::vector<RecipeRow>& rows,
                               const std::vector<NamedOwner>& owners,
-                              const NamedIngredients& ingredients,
-                              std::vector<FieldError>& faults);
+                              const NamedIngredients& ingredients, std::vector<FieldError>& faults);
 
 }  // namespace beanq::inventory

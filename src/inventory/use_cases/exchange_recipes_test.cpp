@@ -20,18 +20,24 @@ struct ExchangingRecipes : testing::Test {
     ModifierId oat{room.ids.next()};
 
     void SetUp() override {
-        room.assortment.named = {{small, "Latte", "S"}, {large, "Latte", "L"}, {oat, "Milk", "Oat"}};
+        room.assortment.named = {
+            {small, "Latte", "S"}, {large, "Latte", "L"}, {oat, "Milk", "Oat"}};
         for (const auto& [name, unit] :
              {std::pair("Milk", Unit::ml), std::pair("Oat drink", Unit::ml),
               std::pair("Beans", Unit::g)})
             run(room.edit.create({.name = name, .unit = unit}, {}));
-        ASSERT_TRUE(done({{.product = "Latte", .variation = "S", .ingredient = "milk",
-                           .quantity = "0.2", .unit = "l"},
-                          {.product = "Latte", .variation = "S", .ingredient = "Beans",
-                           .quantity = "18"},
-                          {.modifier_group = "Milk", .modifier = "Oat", .ingredient = "Oat drink",
-                           .replaces = "Milk"},
-                          {.product = "Latte", .variation = "L"}}));
+        ASSERT_TRUE(
+            done({{.product = "Latte",
+                   .variation = "S",
+                   .ingredient = "milk",
+                   .quantity = "0.2",
+                   .unit = "l"},
+                  {.product = "Latte", .variation = "S", .ingredient = "Beans", .quantity = "18"},
+                  {.modifier_group = "Milk",
+                   .modifier = "Oat",
+                   .ingredient = "Oat drink",
+                   .replaces = "Milk"},
+                  {.product = "Latte", .variation = "L"}}));
     }
 
     Result<ImportReport> done(std::vector<RecipeRow> rows) {
@@ -48,16 +54,21 @@ struct ExchangingRecipes : testing::Test {
 
 TEST_F(ExchangingRecipes, come_back_unchanged) {
     const auto rows = run(exchange.take_out());
-    EXPECT_THAT(
-        rows,
-        testing::UnorderedElementsAre(
-            RecipeRow{.product = "Latte", .variation = "S", .ingredient = "Milk",
-                      .quantity = "200", .unit = "ml"},
-            RecipeRow{.product = "Latte", .variation = "S", .ingredient = "Beans",
-                      .quantity = "18", .unit = "g"},
-            RecipeRow{.product = "Latte", .variation = "L"},
-            RecipeRow{.modifier_group = "Milk", .modifier = "Oat", .ingredient = "Oat drink",
-                      .replaces = "Milk"}));
+    EXPECT_THAT(rows, testing::UnorderedElementsAre(RecipeRow{.product = "Latte",
+                                                              .variation = "S",
+                                                              .ingredient = "Milk",
+                                                              .quantity = "200",
+                                                              .unit = "ml"},
+                                                    RecipeRow{.product = "Latte",
+                                                              .variation = "S",
+                                                              .ingredient = "Beans",
+                                                              .quantity = "18",
+                                                              .unit = "g"},
+                                                    RecipeRow{.product = "Latte", .variation = "L"},
+                                                    RecipeRow{.modifier_group = "Milk",
+                                                              .modifier = "Oat",
+                                                              .ingredient = "Oat drink",
+                                                              .replaces = "Milk"}));
     const auto report = done(rows).value();
     EXPECT_EQ(report.unchanged, 3);
     EXPECT_EQ(report.created + report.updated, 0);
@@ -87,21 +98,29 @@ TEST_F(ExchangingRecipes, go_by_id_where_a_name_is_not_the_only_one) {
 
 TEST_F(ExchangingRecipes, are_refused_with_every_fault_by_row) {
     EXPECT_THAT(
-        faults({{.ingredient = "Milk", .quantity = "1"},
-                {.product = "Mocha", .variation = "S", .ingredient = "Milk", .quantity = "1"},
-                {.product = "Latte", .variation = "S", .ingredient = "Soy", .quantity = "1"},
-                {.product = "Latte", .variation = "S", .ingredient = "Milk", .quantity = "1,5"},
-                {.product = "Latte", .variation = "S", .ingredient = "Milk", .quantity = "1",
-                 .unit = "kg"},
-                {.product = "Latte", .variation = "L", .ingredient = "Milk"},
-                {.product = "Latte", .variation = "L", .ingredient = "Beans", .quantity = "-1"},
-                {.product = "Latte", .variation = "L", .ingredient = "beans", .quantity = "1"},
-                {.product = "Latte", .variation = "L", .ingredient = "Oat drink",
-                 .replaces = "Milk"},
-                {.modifier_group = "Milk", .modifier = "Oat", .ingredient = "Beans",
-                 .replaces = "Milk"},
-                {.modifier_group = "Milk", .modifier = "Oat", .ingredient = "Oat drink",
-                 .quantity = "1", .replaces = "Milk"}}),
+        faults(
+            {{.ingredient = "Milk", .quantity = "1"},
+             {.product = "Mocha", .variation = "S", .ingredient = "Milk", .quantity = "1"},
+             {.product = "Latte", .variation = "S", .ingredient = "Soy", .quantity = "1"},
+             {.product = "Latte", .variation = "S", .ingredient = "Milk", .quantity = "1,5"},
+             {.product = "Latte",
+              .variation = "S",
+              .ingredient = "Milk",
+              .quantity = "1",
+              .unit = "kg"},
+             {.product = "Latte", .variation = "L", .ingredient = "Milk"},
+             {.product = "Latte", .variation = "L", .ingredient = "Beans", .quantity = "-1"},
+             {.product = "Latte", .variation = "L", .ingredient = "beans", .quantity = "1"},
+             {.product = "Latte", .variation = "L", .ingredient = "Oat drink", .replaces = "Milk"},
+             {.modifier_group = "Milk",
+              .modifier = "Oat",
+              .ingredient = "Beans",
+              .replaces = "Milk"},
+             {.modifier_group = "Milk",
+              .modifier = "Oat",
+              .ingredient = "Oat drink",
+              .quantity = "1",
+              .replaces = "Milk"}}),
         ElementsAre("/items/0/modifier field.required", "/items/1/variation field.unknown-id",
                     "/items/2/ingredient field.unknown-id", "/items/3/quantity field.format",
                     "/items/4/quantity field.unit", "/items/5/quantity field.required",

@@ -17,9 +17,9 @@ namespace beanq::menu {
 namespace {
 
 enum class Kind : unsigned char { menu, category, product, variation, group, modifier, use, item };
-constexpr std::array<std::string_view, 8> kind_names{
-    "menu",           "category", "product",       "variation",
-    "modifier-group", "modifier", "product-group", "menu-item"};
+constexpr std::array<std::string_view, 8> kind_names{"menu",          "category",       "product",
+                                                     "variation",     "modifier-group", "modifier",
+                                                     "product-group", "menu-item"};
 
 /// The cells that not every kind has.
 struct Column {
@@ -28,12 +28,17 @@ struct Column {
     std::vector<Kind> kinds;
 };
 const std::array<Column, 22> columns{{
-    {"id", &MenuRow::id, {Kind::menu, Kind::category, Kind::product, Kind::variation, Kind::group, Kind::modifier, Kind::item}},
+    {"id",
+     &MenuRow::id,
+     {Kind::menu, Kind::category, Kind::product, Kind::variation, Kind::group, Kind::modifier,
+      Kind::item}},
     {"menu", &MenuRow::menu, {Kind::category, Kind::item}},
     {"category", &MenuRow::category, {Kind::item}},
     {"product", &MenuRow::product, {Kind::variation, Kind::use, Kind::item}},
     {"modifier_group", &MenuRow::modifier_group, {Kind::modifier, Kind::use}},
-    {"name", &MenuRow::name, {Kind::menu, Kind::category, Kind::product, Kind::variation, Kind::group, Kind::modifier}},
+    {"name",
+     &MenuRow::name,
+     {Kind::menu, Kind::category, Kind::product, Kind::variation, Kind::group, Kind::modifier}},
     {"description", &MenuRow::description, {Kind::product}},
     {"price", &MenuRow::price, {Kind::variation, Kind::modifier}},
     {"currency", &MenuRow::currency, {Kind::variation, Kind::modifier}},
@@ -41,7 +46,9 @@ const std::array<Column, 22> columns{{
     {"max", &MenuRow::max, {Kind::group, Kind::use}},
     {"repeats", &MenuRow::repeats, {Kind::group}},
     {"default", &MenuRow::default_, {Kind::modifier}},
-    {"sort", &MenuRow::sort, {Kind::menu, Kind::category, Kind::variation, Kind::modifier, Kind::use, Kind::item}},
+    {"sort",
+     &MenuRow::sort,
+     {Kind::menu, Kind::category, Kind::variation, Kind::modifier, Kind::use, Kind::item}},
     {"active", &MenuRow::active, {Kind::menu, Kind::category, Kind::product, Kind::item}},
     {"valid_from", &MenuRow::valid_from, {Kind::menu}},
     {"valid_until", &MenuRow::valid_until, {Kind::menu}},
@@ -109,7 +116,8 @@ private:
         const auto kind = static_cast<Kind>(found - kind_names.begin());
         for (const Column& column : columns) {
             const Cell& cell = row.*column.cell;
-            if (!cell || cell->empty() || std::ranges::find(column.kinds, kind) != column.kinds.end())
+            if (!cell || cell->empty() ||
+                std::ranges::find(column.kinds, kind) != column.kinds.end())
                 continue;
             const std::string name(*found);
             reader.fault(column.name, "field.not-allowed",
@@ -356,7 +364,8 @@ private:
 
     template <class T, class Part>
     static void sort_into(std::vector<Part>& parts, T& owner, std::vector<Part> T::* list) {
-        std::ranges::sort(parts, {}, [](const Part& part) { return std::pair(part.sort, part.id); });
+        std::ranges::sort(parts, {},
+                          [](const Part& part) { return std::pair(part.sort, part.id); });
         owner.*list = std::move(parts);
     }
 
@@ -375,9 +384,8 @@ private:
         for (Product product : products_.all()) {
             sort_into(variations_of[product.id.value], product, &Product::variations);
             auto& uses = uses_[product.id];
-            std::ranges::sort(uses, {}, [](const Use& use) {
-                return std::pair(use.sort, use.use.group);
-            });
+            std::ranges::sort(uses, {},
+                              [](const Use& use) { return std::pair(use.sort, use.use.group); });
             for (const Use& use : uses)
                 product.groups.push_back(use.use);
             reading.book.products.push_back(std::move(product));

@@ -10,8 +10,8 @@
 #include <vector>
 
 #include "kernel/id.hpp"
-#include "menu/domain/catalogue.hpp"
 #include "kernel/near_words.hpp"
+#include "menu/domain/catalogue.hpp"
 
 namespace beanq::menu {
 

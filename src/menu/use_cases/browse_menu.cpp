@@ -17,7 +17,8 @@ std::string to_cursor(const ProductPlace& place, const std::vector<std::string>&
     std::string text;
     for (const std::string& word : words)
         text += word + ' ';
-    return encode_cursor({place.text, std::to_string(place.price_minor), to_string(place.id), text});
+    return encode_cursor(
+        {place.text, std::to_string(place.price_minor), to_string(place.id), text});
 }
 
 /// False, and `filter` as it was, for what is no cursor of this list.

@@ -30,7 +30,8 @@ struct ListProductsQuery {
 };
 
 /// Shows what is stored to those who edit it. Menus, categories and items are listed in their
-/// order; products in the one that is asked for; modifier groups newest first. A bad cursor is 422 with `field.cursor`.
+/// order; products in the one that is asked for; modifier groups newest first. A bad cursor is 422
+/// with `field.cursor`.
 class BrowseMenu {
 public:
     struct Needs {

@@ -79,8 +79,7 @@ awaitable<Result<ImportReport>> ExchangeMenu::bring_in(std::vector<MenuRow> rows
     const auto before = co_await load(*tx, std::nullopt);  // ids are everywhere's
     auto reading = read_rows(rows, before, *at, needs_.ids);
     if (dry_run) co_return std::move(reading.report);
-    if (!reading.report.faults.empty())
-        co_return refuse_fields(std::move(reading.report.faults));
+    if (!reading.report.faults.empty()) co_return refuse_fields(std::move(reading.report.faults));
     if (reading.report.created + reading.report.updated > 0) {
         co_await store(*tx, before, std::move(reading.book));
         co_await needs_.publish.changed(*tx, std::nullopt);
@@ -89,8 +88,7 @@ awaitable<Result<ImportReport>> ExchangeMenu::bring_in(std::vector<MenuRow> rows
     co_return std::move(reading.report);
 }
 
-awaitable<MenuBook> ExchangeMenu::load(Transaction& tx,
-                                           std::optional<LocationId> location) const {
+awaitable<MenuBook> ExchangeMenu::load(Transaction& tx, std::optional<LocationId> location) const {
     MenuBook book;
     book.groups = co_await all_groups(tx, needs_.groups);
     book.products = co_await all_products(tx, needs_.products);

@@ -84,7 +84,8 @@ TEST_F(ExchangingMenus, are_written_by_hand_without_ids) {
     EXPECT_EQ(done(written).created, 7);
     EXPECT_EQ(done(written).unchanged, 7) << "a second time nothing is new";
     const auto products =
-        run(shop.browse.products({.text = "riesling", .active = {}, .category = {}, .page = {10, {}}}))
+        run(shop.browse.products(
+                {.text = "riesling", .active = {}, .category = {}, .page = {10, {}}}))
             .value();
     ASSERT_EQ(products.items.size(), 1U);
     const Product& riesling = products.items[0].product;
@@ -117,23 +118,35 @@ TEST_F(ExchangingMenus, are_refused_with_every_fault_by_row) {
         faults({{.kind = "drink", .name = "Tea"},
                 {.kind = "menu", .name = "", .sort = "-1", .active = "yes", .valid_from = "1.1.26"},
                 {.kind = "menu", .name = "Late", .hours = "fri 18:00-25:00"},
-                {.kind = "menu", .name = "Past", .valid_from = "2026-02-01",
+                {.kind = "menu",
+                 .name = "Past",
+                 .valid_from = "2026-02-01",
                  .valid_until = "2026-01-01"},
                 {.kind = "category", .menu = "Nowhere", .name = "Tea"},
                 {.kind = "category", .name = "Tea"},
                 {.kind = "product", .name = "Tea", .price = "100"},
-                {.kind = "variation", .product = "Croissant", .name = "Two", .price = "1.5",
+                {.kind = "variation",
+                 .product = "Croissant",
+                 .name = "Two",
+                 .price = "1.5",
                  .currency = "USD"},
                 {.kind = "modifier-group", .name = "Ice", .min = "3", .max = "2"},
-                {.kind = "modifier", .modifier_group = "Milk", .name = "Soy", .price = "0",
+                {.kind = "modifier",
+                 .modifier_group = "Milk",
+                 .name = "Soy",
+                 .price = "0",
                  .default_ = "true"},
-                {.kind = "product-group", .product = "Croissant", .modifier_group = "Extras",
+                {.kind = "product-group",
+                 .product = "Croissant",
+                 .modifier_group = "Extras",
                  .min = "4"},
                 {.kind = "product", .id = "7", .name = "Cocoa"},
                 {.kind = "product", .name = "Croissant", .image_url = "pic.png"},
                 {.kind = "product", .name = "Croissant"},
-                {.kind = "category", .id = to_string(small.menus[0].categories[0].id),
-                 .menu = "Past", .name = "Moved"}}),
+                {.kind = "category",
+                 .id = to_string(small.menus[0].categories[0].id),
+                 .menu = "Past",
+                 .name = "Moved"}}),
         ElementsAre("/items/0/kind field.choice", "/items/1/name field.required",
                     "/items/1/sort field.range", "/items/1/active field.choice",
                     "/items/1/valid_from field.format", "/items/2/hours field.format",
@@ -153,13 +166,15 @@ TEST_F(ExchangingMenus, are_refused_with_every_fault_by_row) {
 TEST_F(ExchangingMenus, ask_for_the_id_where_several_have_a_name) {
     const std::vector<MenuRow> twins{
         {.kind = "product", .id = "01900000-0000-7000-8000-0000000000aa", .name = "Croissant"},
-        {.kind = "variation", .product = "01900000-0000-7000-8000-0000000000aa", .name = "Mini",
+        {.kind = "variation",
+         .product = "01900000-0000-7000-8000-0000000000aa",
+         .name = "Mini",
          .price = "9000"}};
     EXPECT_EQ(done(twins).created, 2);
-    EXPECT_THAT(faults({{.kind = "product", .name = "Croissant"},
-                        {.kind = "variation", .product = "Croissant", .name = "Maxi",
-                         .price = "1"}}),
-                ElementsAre("/items/0/name field.ambiguous", "/items/1/product field.ambiguous"));
+    EXPECT_THAT(
+        faults({{.kind = "product", .name = "Croissant"},
+                {.kind = "variation", .product = "Croissant", .name = "Maxi", .price = "1"}}),
+        ElementsAre("/items/0/name field.ambiguous", "/items/1/product field.ambiguous"));
     const auto before = rows();
     EXPECT_EQ(done(before).unchanged, static_cast<int>(before.size()));
 }

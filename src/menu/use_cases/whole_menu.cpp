@@ -25,8 +25,7 @@ awaitable<std::vector<Product>> all_products(Transaction& tx, ProductRepository&
     }
 }
 
-awaitable<std::vector<ModifierGroup>> all_groups(Transaction& tx,
-                                                 ModifierGroupRepository& groups) {
+awaitable<std::vector<ModifierGroup>> all_groups(Transaction& tx, ModifierGroupRepository& groups) {
     std::vector<ModifierGroup> all;
     std::optional<ModifierGroupId> before;
     for (;;) {

@@ -27,9 +27,8 @@ constexpr Statement claim_number{
     "ON CONFLICT (number) DO NOTHING RETURNING number"};
 
 // Instances that start together take turns, for as long as it takes.
-constexpr Statement wait_without_limit{"migrations.no_limit",
-                                       "SELECT set_config('statement_timeout', '0', true)",
-                                       "SELECT 1"};
+constexpr Statement wait_without_limit{
+    "migrations.no_limit", "SELECT set_config('statement_timeout', '0', true)", "SELECT 1"};
 constexpr Statement take_turn{"migrations.turn", "SELECT pg_advisory_xact_lock(8204371502)",
                               "SELECT 1"};
 

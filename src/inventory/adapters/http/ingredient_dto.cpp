@@ -1,6 +1,5 @@
 #include "inventory/adapters/http/ingredient_dto.hpp"
 
-
 #include "kernel/near_words.hpp"
 
 namespace beanq::inventory {

@@ -109,17 +109,18 @@ void add_exchange(http::Routes& routes, const std::string& path, Permission writ
                   auto rows = co_await exchange.take_out();
                   co_return http::sheet_of<Sheet>(std::move(rows), query->format);
               });
-    http::post(routes, path + "/import", http::permitted(writing),
-               "Bring in a sheet of " + things + ", all rows or none; a dry run lists every fault",
-               [&exchange](const http::Request& request, http::Body<SheetBody> body)
-                   -> awaitable<Result<http::ImportReportView>> {
-                   const bool dry_run = body->dry_run;
-                   auto rows = http::rows_of(std::move(body.value));
-                   if (!rows) co_return std::unexpected(rows.error());
-                   const auto report = co_await exchange.bring_in(std::move(*rows), dry_run);
-                   if (!report) co_return std::unexpected(report.error());
-                   co_return http::to_view(*report, dry_run, request.language);
-               });
+    http::post(
+        routes, path + "/import", http::permitted(writing),
+        "Bring in a sheet of " + things + ", all rows or none; a dry run lists every fault",
+        [&exchange](const http::Request& request,
+                    http::Body<SheetBody> body) -> awaitable<Result<http::ImportReportView>> {
+            const bool dry_run = body->dry_run;
+            auto rows = http::rows_of(std::move(body.value));
+            if (!rows) co_return std::unexpected(rows.error());
+            const auto report = co_await exchange.bring_in(std::move(*rows), dry_run);
+            if (!report) co_return std::unexpected(report.error());
+            co_return http::to_view(*report, dry_run, request.language);
+        });
 }
 
 template <class PathOfOwner>

@@ -189,10 +189,10 @@ awaitable<std::vector<Ingredient>> SqlIngredientRepository::list(Transaction& tx
     const bool is_by_name = filter.order == IngredientOrder::name;
     IngredientId before = filter.before.value_or(IngredientId{});
     if (!filter.before) before.value.bytes.fill(0xFF);
-    db::Query query = db::query(is_by_name ? list_ingredients : newest_ingredients, "",
-                                filter.unit ? to_string(*filter.unit) : "",
-                                filter.active.value_or(false), filter.active.value_or(true),
-                                like[0], like[1], like[2], limit);
+    db::Query query =
+        db::query(is_by_name ? list_ingredients : newest_ingredients, "",
+                  filter.unit ? to_string(*filter.unit) : "", filter.active.value_or(false),
+                  filter.active.value_or(true), like[0], like[1], like[2], limit);
     if (is_by_name) {
         if (filter.after) query.parameters.front() = name_key(*filter.after);
     } else {

@@ -8,15 +8,13 @@
 namespace beanq::inventory {
 
 inline constexpr std::array stock_rules{
-    db::Rule{"a level is the sum of its ledger",
-             {"inventory.rule_levels", R"(
+    db::Rule{"a level is the sum of its ledger", {"inventory.rule_levels", R"(
     SELECT l.ingredient_id FROM stock_levels AS l
     LEFT JOIN (SELECT location_id, ingredient_id, sum(quantity_thousandths) AS moved
                FROM stock_movements GROUP BY location_id, ingredient_id) AS m
       ON m.location_id = l.location_id AND m.ingredient_id = l.ingredient_id
     WHERE l.on_hand_thousandths <> COALESCE(moved, 0))"}},
-    db::Rule{"what the ledger moves has a level",
-             {"inventory.rule_ledger", R"(
+    db::Rule{"what the ledger moves has a level", {"inventory.rule_ledger", R"(
     SELECT DISTINCT m.ingredient_id FROM stock_movements AS m
     WHERE NOT EXISTS (SELECT 1 FROM stock_levels AS l
                       WHERE l.location_id = m.location_id AND l.ingredient_id = m.ingredient_id))"}},

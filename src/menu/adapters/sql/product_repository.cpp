@@ -57,7 +57,7 @@ constexpr db::Statement sorted_products{"menu.sorted_products", R"(
                                   WHERE product_id = products.id AND price_minor BETWEEN $12 AND $13))
     ORDER BY text_key, price_key, id LIMIT $10)"};
 constexpr std::size_t text_key_characters = 200;  // as many as sorted_products takes
-constexpr std::size_t max_words = 4;  // as many as those have LIKEs
+constexpr std::size_t max_words = 4;              // as many as those have LIKEs
 
 constexpr db::Statement product_texts{"menu.product_texts", "SELECT search_text FROM products"};
 
