@@ -5,65 +5,23 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
-#include <unordered_set>
 #include <utility>
 
 #include "menu/domain/limits.hpp"
 #include "menu/domain/menu_sheet.hpp"
+#include "menu/domain/menu_sheet_kinds.hpp"
+#include "menu/domain/sheet_meaning.hpp"
 #include "menu/domain/sheet_tables.hpp"
 
 namespace beanq::menu {
 
 namespace {
 
-enum class Kind : unsigned char { menu, category, product, variation, group, modifier, use, item };
-constexpr std::array<std::string_view, 8> kind_names{"menu",          "category",       "product",
-                                                     "variation",     "modifier-group", "modifier",
-                                                     "product-group", "menu-item"};
-
-/// The cells that not every kind has.
-struct Column {
-    std::string_view name;
-    Cell MenuRow::* cell;
-    std::vector<Kind> kinds;
-};
-const std::array<Column, 22> columns{{
-    {"id",
-     &MenuRow::id,
-     {Kind::menu, Kind::category, Kind::product, Kind::variation, Kind::group, Kind::modifier,
-      Kind::item}},
-    {"menu", &MenuRow::menu, {Kind::category, Kind::item}},
-    {"category", &MenuRow::category, {Kind::item}},
-    {"product", &MenuRow::product, {Kind::variation, Kind::use, Kind::item}},
-    {"modifier_group", &MenuRow::modifier_group, {Kind::modifier, Kind::use}},
-    {"name",
-     &MenuRow::name,
-     {Kind::menu, Kind::category, Kind::product, Kind::variation, Kind::group, Kind::modifier}},
-    {"description", &MenuRow::description, {Kind::product}},
-    {"price", &MenuRow::price, {Kind::variation, Kind::modifier}},
-    {"currency", &MenuRow::currency, {Kind::variation, Kind::modifier}},
-    {"min", &MenuRow::min, {Kind::group, Kind::use}},
-    {"max", &MenuRow::max, {Kind::group, Kind::use}},
-    {"repeats", &MenuRow::repeats, {Kind::group}},
-    {"default", &MenuRow::default_, {Kind::modifier}},
-    {"sort",
-     &MenuRow::sort,
-     {Kind::menu, Kind::category, Kind::variation, Kind::modifier, Kind::use, Kind::item}},
-    {"active", &MenuRow::active, {Kind::menu, Kind::category, Kind::product, Kind::item}},
-    {"valid_from", &MenuRow::valid_from, {Kind::menu}},
-    {"valid_until", &MenuRow::valid_until, {Kind::menu}},
-    {"hours", &MenuRow::hours, {Kind::menu}},
-    {"image_url", &MenuRow::image_url, {Kind::product}},
-    {"tax_class", &MenuRow::tax_class, {Kind::product}},
-    {"allergens", &MenuRow::allergens, {Kind::product}},
-    {"preparation_seconds", &MenuRow::preparation_seconds, {Kind::product}},
-}};
-
 class Reading {
 public:
     Reading(MenuBook& book, const Location& location, UuidSource& ids)
         : location_(location),
-          ids_(ids),
+          meaning_(ids),
           modifiers_(take_parts(book.groups, &ModifierGroup::modifiers)),
           variations_(take_parts(book.products, &Product::variations)),
           menus_(std::move(book.menus)),
@@ -78,19 +36,21 @@ public:
 
     MenuReading run(const std::vector<MenuRow>& rows) {
         faults_.resize(rows.size());
-        std::vector<Kind> kinds;
-        for (std::size_t i = 0; i < rows.size(); ++i)
-            kinds.push_back(kind_of(rows[i], i));
+        std::vector<std::optional<RowKind>> kinds;
+        for (std::size_t i = 0; i < rows.size(); ++i) {
+            RowReader reader(at(i), faults_[i]);
+            kinds.push_back(read_kind(rows[i], reader));
+        }
         using Handler = void (Reading::*)(const MenuRow&, RowReader&);
-        static constexpr std::array<std::pair<Kind, Handler>, 8> steps{
-            {{Kind::menu, &Reading::read_menu},
-             {Kind::group, &Reading::read_group},
-             {Kind::product, &Reading::read_product},
-             {Kind::category, &Reading::read_category},
-             {Kind::variation, &Reading::read_variation},
-             {Kind::modifier, &Reading::read_modifier},
-             {Kind::use, &Reading::read_use},
-             {Kind::item, &Reading::read_item}}};
+        static constexpr std::array<std::pair<RowKind, Handler>, 8> steps{
+            {{RowKind::menu, &Reading::read_menu},
+             {RowKind::group, &Reading::read_group},
+             {RowKind::product, &Reading::read_product},
+             {RowKind::category, &Reading::read_category},
+             {RowKind::variation, &Reading::read_variation},
+             {RowKind::modifier, &Reading::read_modifier},
+             {RowKind::use, &Reading::read_use},
+             {RowKind::item, &Reading::read_item}}};
         for (const auto& [kind, handler] : steps) {
             for (row_ = 0; row_ < rows.size(); ++row_) {
                 if (kinds[row_] != kind) continue;
@@ -103,94 +63,6 @@ public:
 
 private:
     static std::string at(std::size_t row) { return "/items/" + std::to_string(row); }
-
-    Kind kind_of(const MenuRow& row, std::size_t index) {
-        RowReader reader(at(index), faults_[index]);
-        const auto found = std::ranges::find(kind_names, row.kind.value_or(""));
-        if (found == kind_names.end()) {
-            reader.choice("kind",
-                          "menu, category, product, variation, modifier-group, modifier, "
-                          "product-group, menu-item");
-            return static_cast<Kind>(kind_names.size());
-        }
-        const auto kind = static_cast<Kind>(found - kind_names.begin());
-        for (const Column& column : columns) {
-            const Cell& cell = row.*column.cell;
-            if (!cell || cell->empty() ||
-                std::ranges::find(column.kinds, kind) != column.kinds.end())
-                continue;
-            const std::string name(*found);
-            reader.fault(column.name, "field.not-allowed",
-                         {"is nothing of a " + name, "не относится к " + name});
-        }
-        return kind;
-    }
-
-    /// The id of what a cell refers to, among `table`'s things that belong to `owner`.
-    template <class T>
-    std::optional<Uuid> refer(const Table<T>& table, const Uuid& owner, std::string_view column,
-                              const Cell& cell, RowReader& reader) {
-        if (!cell || cell->empty()) {
-            reader.required(column);
-            return std::nullopt;
-        }
-        if (const auto id = parse_uuid(*cell); id && table.with_id(*id)) return id;
-        return only(table.named(owner, *cell), column, reader);
-    }
-
-    template <class T>
-    static std::optional<Uuid> only(const std::vector<const T*>& named, std::string_view column,
-                                    RowReader& reader) {
-        if (named.size() == 1) return named.front()->id.value;
-        if (named.empty()) {
-            reader.fault(column, "field.unknown-id",
-                         {"names nothing that exists", "ничему не соответствует"});
-        } else {
-            reader.fault(column, "field.ambiguous",
-                         {"several have that name: give the id", "имя не одно: укажите id"});
-        }
-        return std::nullopt;
-    }
-
-    /// The thing that the row means, or a new one that belongs to `owner`.
-    template <class T>
-    struct Meant {
-        T thing;
-        bool is_new = false;
-    };
-    template <class T>
-    std::optional<Meant<T>> meant(const Table<T>& table, const Uuid& owner, const MenuRow& row,
-                                  const std::string& name, RowReader& reader) {
-        std::optional<Uuid> id;
-        if (row.id && !row.id->empty()) {
-            id = parse_uuid(*row.id);
-            if (!id) {
-                reader.format("id", "01900000-0000-7000-8000-000000000001");
-                return std::nullopt;
-            }
-        } else if (const auto named = table.named(owner, name); !named.empty()) {
-            id = only(named, "name", reader);
-            if (!id) return std::nullopt;
-        }
-        if (id && !touched_.insert(*id).second) {
-            reader.duplicate(row.id && !row.id->empty() ? "id" : "name");
-            return std::nullopt;
-        }
-        if (const T* known = id ? table.with_id(*id) : nullptr) return Meant<T>{*known, false};
-        Meant<T> fresh{{}, true};
-        fresh.thing.id.value = id ? *id : ids_.next();
-        touched_.insert(fresh.thing.id.value);
-        return fresh;
-    }
-
-    /// Whether a thing that exists stays with its owner.
-    template <class T>
-    static bool stays(const Meant<T>& meant, const Uuid& owner, std::string_view column,
-                      RowReader& reader) {
-        if (meant.is_new || owner_of(meant.thing) == owner) return true;
-        reader.not_allowed(column);
-        return false;
-    }
 
     template <class T>
     void settle(Table<T>& table, const Meant<T>& meant, RowReader& reader) {
@@ -235,7 +107,7 @@ private:
     }
 
     void read_menu(const MenuRow& row, RowReader& reader) {
-        auto meant = this->meant(menus_, location_.id.value, row, row.name.value_or(""), reader);
+        auto meant = meaning_.meant(menus_, location_.id.value, row, row.name.value_or(""), reader);
         if (!meant || !stays(*meant, location_.id.value, "id", reader)) return;
         Menu& menu = meant->thing;
         menu.location = location_.id;
@@ -255,7 +127,7 @@ private:
     }
 
     void read_group(const MenuRow& row, RowReader& reader) {
-        auto meant = this->meant(groups_, {}, row, row.name.value_or(""), reader);
+        auto meant = meaning_.meant(groups_, {}, row, row.name.value_or(""), reader);
         if (!meant) return;
         ModifierGroup& group = meant->thing;
         reader.name("name", row.name, group.name, max_name);
@@ -267,7 +139,7 @@ private:
     }
 
     void read_product(const MenuRow& row, RowReader& reader) {
-        auto meant = this->meant(products_, {}, row, row.name.value_or(""), reader);
+        auto meant = meaning_.meant(products_, {}, row, row.name.value_or(""), reader);
         if (!meant) return;
         Product& product = meant->thing;
         reader.name("name", row.name, product.name, max_name);
@@ -283,9 +155,9 @@ private:
     }
 
     void read_category(const MenuRow& row, RowReader& reader) {
-        const auto owner = refer(menus_, location_.id.value, "menu", row.menu, reader);
+        const auto owner = meaning_.refer(menus_, location_.id.value, "menu", row.menu, reader);
         if (!owner) return;
-        auto meant = this->meant(categories_, *owner, row, row.name.value_or(""), reader);
+        auto meant = meaning_.meant(categories_, *owner, row, row.name.value_or(""), reader);
         if (!meant || !stays(*meant, *owner, "menu", reader)) return;
         meant->thing.menu = MenuId{*owner};
         reader.name("name", row.name, meant->thing.name, max_name);
@@ -295,9 +167,9 @@ private:
     }
 
     void read_variation(const MenuRow& row, RowReader& reader) {
-        const auto owner = refer(products_, {}, "product", row.product, reader);
+        const auto owner = meaning_.refer(products_, {}, "product", row.product, reader);
         if (!owner) return;
-        auto meant = this->meant(variations_, *owner, row, row.name.value_or(""), reader);
+        auto meant = meaning_.meant(variations_, *owner, row, row.name.value_or(""), reader);
         if (!meant || !stays(*meant, *owner, "product", reader)) return;
         meant->thing.product = ProductId{*owner};
         reader.name("name", row.name, meant->thing.name, max_name);
@@ -308,9 +180,10 @@ private:
     }
 
     void read_modifier(const MenuRow& row, RowReader& reader) {
-        const auto owner = refer(groups_, {}, "modifier_group", row.modifier_group, reader);
+        const auto owner =
+            meaning_.refer(groups_, {}, "modifier_group", row.modifier_group, reader);
         if (!owner) return;
-        auto meant = this->meant(modifiers_, *owner, row, row.name.value_or(""), reader);
+        auto meant = meaning_.meant(modifiers_, *owner, row, row.name.value_or(""), reader);
         if (!meant || !stays(*meant, *owner, "modifier_group", reader)) return;
         meant->thing.group = ModifierGroupId{*owner};
         reader.name("name", row.name, meant->thing.name, max_name);
@@ -322,8 +195,9 @@ private:
     }
 
     void read_use(const MenuRow& row, RowReader& reader) {
-        const auto product = refer(products_, {}, "product", row.product, reader);
-        const auto group = refer(groups_, {}, "modifier_group", row.modifier_group, reader);
+        const auto product = meaning_.refer(products_, {}, "product", row.product, reader);
+        const auto group =
+            meaning_.refer(groups_, {}, "modifier_group", row.modifier_group, reader);
         if (!product || !group) return;
         auto& uses = uses_[ProductId{*product}];
         const ModifierGroupId used{*group};
@@ -344,12 +218,12 @@ private:
     }
 
     void read_item(const MenuRow& row, RowReader& reader) {
-        const auto of_menu = refer(menus_, location_.id.value, "menu", row.menu, reader);
+        const auto of_menu = meaning_.refer(menus_, location_.id.value, "menu", row.menu, reader);
         if (!of_menu) return;
-        const auto owner = refer(categories_, *of_menu, "category", row.category, reader);
-        const auto product = refer(products_, {}, "product", row.product, reader);
+        const auto owner = meaning_.refer(categories_, *of_menu, "category", row.category, reader);
+        const auto product = meaning_.refer(products_, {}, "product", row.product, reader);
         if (!owner || !product) return;
-        auto meant = this->meant(items_, *owner, row, to_string(*product), reader);
+        auto meant = meaning_.meant(items_, *owner, row, to_string(*product), reader);
         if (!meant || !stays(*meant, *owner, "category", reader)) return;
         MenuItem& item = meant->thing;
         const auto there = items_.named(*owner, to_string(*product));
@@ -441,11 +315,10 @@ private:
     }
 
     const Location& location_;
-    UuidSource& ids_;
+    SheetMeaning meaning_;
     ImportReport report_;
     std::size_t row_ = 0;
-    std::vector<std::vector<FieldError>> faults_;  ///< of each row
-    std::unordered_set<Uuid> touched_;
+    std::vector<std::vector<FieldError>> faults_;         ///< of each row
     std::unordered_map<Uuid, std::size_t> product_rows_;  ///< the first that changed it
     std::unordered_map<Uuid, std::size_t> group_rows_;
     std::map<std::pair<Uuid, Uuid>, std::size_t> use_rows_;
