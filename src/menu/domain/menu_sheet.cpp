@@ -1,5 +1,6 @@
 #include "menu/domain/menu_sheet.hpp"
 
+#include <algorithm>
 #include <array>
 #include <map>
 #include <string>

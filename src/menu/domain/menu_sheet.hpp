@@ -1,6 +1,9 @@
 // A whole menu as rows of text: what is exported, and what comes back.
 #pragma once
 
+#include <optional>
+#include <string>
+#include <string_view>
 #include <vector>
 
 #include "kernel/import_report.hpp"
@@ -46,7 +49,7 @@ struct MenuRow {
     Cell min = {};
     Cell max = {};
     Cell repeats = {};
-    Cell default_ = {};
+    Cell default_ = {};  // NOLINT(readability-identifier-naming): `default` is a keyword
     Cell sort = {};
     Cell active = {};
     Cell valid_from = {};

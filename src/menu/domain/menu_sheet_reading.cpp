@@ -203,8 +203,10 @@ private:
         const ModifierGroupId used{*group};
         auto known = std::ranges::find(uses, used, [](const Use& use) { return use.use.group; });
         const bool is_new = known == uses.end();
-        if (!use_rows_.try_emplace({*product, *group}, row_).second)
-            return reader.duplicate("modifier_group");
+        if (!use_rows_.try_emplace({*product, *group}, row_).second) {
+            reader.duplicate("modifier_group");
+            return;
+        }
         if (is_new) {
             const int next = uses.empty() ? 0 : std::ranges::max(uses, {}, &Use::sort).sort + 1;
             known = uses.insert(uses.end(), {ProductId{*product}, {used}, next});
@@ -227,8 +229,14 @@ private:
         if (!meant || !stays(*meant, *owner, "category", reader)) return;
         MenuItem& item = meant->thing;
         const auto there = items_.named(*owner, to_string(*product));
-        if (!meant->is_new && item.product.value != *product) return reader.not_allowed("product");
-        if (meant->is_new && !there.empty()) return reader.duplicate("product");
+        if (!meant->is_new && item.product.value != *product) {
+            reader.not_allowed("product");
+            return;
+        }
+        if (meant->is_new && !there.empty()) {
+            reader.duplicate("product");
+            return;
+        }
         item.category = CategoryId{*owner};
         item.product = ProductId{*product};
         read_sort(items_, *owner, row.sort, *meant, reader);
