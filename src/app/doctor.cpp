@@ -27,9 +27,10 @@ public:
         all_is_well_ = all_is_well_ && is_well;
     }
     void add(const db::Finding& finding) {
-        if (finding.broken == 0) return add(true, finding.promise);
-        add(false, fmt::format("{}: not so {} times, as {}", finding.promise, finding.broken,
-                               fmt::join(finding.examples, ", ")));
+        add(finding.broken == 0,
+            finding.broken == 0 ? finding.promise
+                                : fmt::format("{}: not so {} times, as {}", finding.promise,
+                                              finding.broken, fmt::join(finding.examples, ", ")));
     }
     bool all_is_well() const { return all_is_well_; }
 

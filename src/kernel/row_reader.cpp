@@ -39,9 +39,9 @@ void RowReader::list(std::string_view column, const Cell& cell, std::vector<std:
     std::erase(parts, "");
     if (parts.size() > most) {
         const std::string number = std::to_string(most);
-        return fault(
-            column, "field.too-many",
-            {"must have at most " + number + " elements", "максимум элементов: " + number});
+        fault(column, "field.too-many",
+              {"must have at most " + number + " elements", "максимум элементов: " + number});
+        return;
     }
     if (std::ranges::all_of(parts, [&](const auto& part) { return fits(column, part, longest); }))
         to = std::move(parts);

@@ -56,8 +56,10 @@ void read_packs(const Cell& cell, Ingredient& ingredient, RowReader& reader) {
         const auto sign = entry.rfind('=');
         const auto size =
             sign == std::string::npos ? std::nullopt : parse_quantity(entry.substr(sign + 1));
-        if (!size || sign == 0 || sign > max_unit_name)
-            return reader.format("packs", "box=12000;jug=2000");
+        if (!size || sign == 0 || sign > max_unit_name) {
+            reader.format("packs", "box=12000;jug=2000");
+            return;
+        }
         packs.push_back({entry.substr(0, sign), *size});
     }
     ingredient.packs = std::move(packs);
