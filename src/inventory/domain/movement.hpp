@@ -18,7 +18,7 @@ namespace beanq::inventory {
 enum class MovementKind : unsigned char {
     receipt,
     sale,
-    return_,
+    return_,  // NOLINT(readability-identifier-naming): `return` is a keyword
     waste,
     count,
     adjustment,
