@@ -53,7 +53,7 @@ protected:
     Order added(Order order) {
         const auto add = [](OrderRepositoryContract& self, const Order& from) -> awaitable<void> {
             auto tx = co_await self.database->begin();
-            co_await self.orders.add(*tx, from, first_entry(from));
+            co_await self.orders.add_all(*tx, {{from, first_entry(from)}});
             co_await tx->commit();
         };
         run(add(*this, order));
@@ -113,7 +113,7 @@ protected:
     std::int64_t counted(std::string_view date) {
         const auto count = [](OrderRepositoryContract& self, Date day) -> awaitable<std::int64_t> {
             auto tx = co_await self.database->begin();
-            const auto nth = co_await self.orders.next_number(*tx, shop, day);
+            const auto nth = co_await self.orders.next_numbers(*tx, shop, day, 1);
             co_await tx->commit();
             co_return nth;
         };

@@ -20,9 +20,9 @@ protected:
     /// Claims the key; when it is new, settles it and commits if told so.
     awaitable<Claim> request(RequestKey asked, bool commit = true) {
         auto tx = co_await database->begin();
-        auto claimed = co_await book.claim(*tx, asked);
-        if (!claimed) co_return std::unexpected(claimed.error());
-        co_await book.settle(*tx, asked, answer);
+        auto claimed = co_await book.claim_all(*tx, {asked});
+        if (!claimed.front()) co_return std::unexpected(claimed.front().error());
+        co_await book.settle_all(*tx, {{asked, answer}});
         if (commit) co_await tx->commit();
         co_return Claim{};
     }
