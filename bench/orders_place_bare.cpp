@@ -1,6 +1,6 @@
-// orders_place_bare FROM TO: takes the orders that BeanQ has placed in the SQLite file FROM into memory, then makes the very
-// same changes in TO, a copy of the café before any of them: prepared statements, one commit per 64 orders, durable as
-// BeanQ is. Prints orders per second.
+// orders_place_bare FROM TO: takes the orders that BeanQ has placed in the SQLite file FROM into
+// memory, then makes the very same changes in TO, a copy of the café before any of them: prepared
+// statements, one commit per 64 orders, durable as BeanQ is. Prints orders per second.
 #include <array>
 #include <chrono>
 #include <cstdio>
@@ -67,7 +67,7 @@ private:
 struct Table {
     const char* name;
     const char* order_column;
-    std::map<std::string, int> column = {};  ///< where each one is
+    std::map<std::string, int> column = {};             ///< where each one is
     std::map<std::string, std::vector<Row>> rows = {};  ///< by order
     std::unique_ptr<Statement> insert = nullptr;
 };

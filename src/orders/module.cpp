@@ -37,9 +37,9 @@ Module::Module(Needs needs) : parts_(std::make_unique<Parts>(needs)) {}
 Module::~Module() = default;
 
 void Module::add_routes(http::Routes& routes) {
-    add_order_routes(
-        routes, {parts_->quote_order, parts_->intake, parts_->read_orders, parts_->edit_order,
-                 parts_->advance_order, parts_->cancel_order, parts_->follow_orders});
+    add_order_routes(routes,
+                     {parts_->quote_order, parts_->intake, parts_->read_orders, parts_->edit_order,
+                      parts_->advance_order, parts_->cancel_order, parts_->follow_orders});
 }
 
 awaitable<bool> Module::has_orders(Transaction& tx) {

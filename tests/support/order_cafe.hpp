@@ -263,8 +263,7 @@ struct Cafe {
     }
     Result<Order> try_to_place(Caller who, OrderRequest request, const Once<Order>& once = {},
                                std::optional<LocationId> location = {}) {
-        return beanq::run(
-            intake.place({{std::move(who), location, std::move(request)}, once}));
+        return beanq::run(intake.place({{std::move(who), location, std::move(request)}, once}));
     }
     Result<Order> advance(Caller who, const Order& order, OrderStatus to) {
         return beanq::run(

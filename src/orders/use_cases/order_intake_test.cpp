@@ -208,9 +208,8 @@ TEST_F(OrderIntakeTest, refuses_a_bad_order_in_its_own_words_and_places_its_neig
     auto placed = meanwhile({walk_in("Anna"), std::move(unknown), walk_in("Boris"),
                              std::move(elsewhere), slip(barista(), one_latte()), walk_in("Vera")});
 
-    EXPECT_EQ(codes_of(std::move(placed)),
-              (Codes{"A-001", "A-002", "body.invalid", "A-003", "location.unknown", "body.invalid",
-                     "A-004"}));
+    EXPECT_EQ(codes_of(std::move(placed)), (Codes{"A-001", "A-002", "body.invalid", "A-003",
+                                                  "location.unknown", "body.invalid", "A-004"}));
     EXPECT_EQ(stored(), (Codes{"A-001", "A-002", "A-003", "A-004"}));
     EXPECT_EQ(door.begun, 2);
 }

@@ -44,8 +44,8 @@ struct Counter {
 PlacedOrder placed(Draft draft, Placing placing, const Caller& caller, UuidSource& ids) {
     if (!caller.may(Permission::create_order)) placing.customer = caller.user;
     const Instant now = placing.at;
-    Order order = place(std::move(draft), std::move(placing),
-                        [&ids] { return OrderLineId(ids.next()); });
+    Order order =
+        place(std::move(draft), std::move(placing), [&ids] { return OrderLineId(ids.next()); });
     const OrderStatus status = order.status;
     return {std::move(order),
             {.kind = ChangeKind::placed,
@@ -57,7 +57,8 @@ PlacedOrder placed(Draft draft, Placing placing, const Caller& caller, UuidSourc
 
 }  // namespace
 
-// Locks are taken in one order, by whoever places orders: keys, levels, the menu's version, numbers.
+// Locks are taken in one order, by whoever places orders: keys, levels, the menu's version,
+// numbers.
 awaitable<std::vector<Result<Order>>> PlaceOrder::run_all(
     const std::vector<OrderSlip>& slips) const {
     Batch batch(slips);
@@ -163,8 +164,7 @@ awaitable<void> PlaceOrder::store(Transaction& tx, Batch& batch) const {
     }
     std::vector<RequestKey> unused;
     for (std::size_t i = 0; i < batch.slips.size(); ++i) {
-        if (batch.claimed[i] != 0 && batch.refusals[i])
-            unused.push_back(batch.slips[i].once.key());
+        if (batch.claimed[i] != 0 && batch.refusals[i]) unused.push_back(batch.slips[i].once.key());
     }
     co_await batch.book->settle_all(tx, std::move(answers));
     co_await batch.book->release_all(tx, std::move(unused));

@@ -68,8 +68,7 @@ protected:
     GatheringLimits limits{.together = 3, .rounds = 1, .waiting = 5};
     EventLoops loops{2};
     Gathering<int, int> gathering{[this](const Numbers& numbers) { return doubled(numbers); },
-                                  limits,
-                                  [](const int& a, const int& b) { return a == b; }};
+                                  limits, [](const int& a, const int& b) { return a == b; }};
 };
 
 TEST_F(GatheringTest, serves_one_who_comes_alone_at_once) {

@@ -158,7 +158,8 @@ Query query(const Statement& statement, P&&... parameters) {
 
 /// One statement for many rows. PostgreSQL runs `sql` once, `$n` being the array of the n-th
 /// column (`… FROM unnest($1::uuid[], $2::bigint[])`); SQLite, where statements cost little and
-/// commits much, runs `sqlite` once for each row, `$n` being its n-th cell. Answers the rows of all.
+/// commits much, runs `sqlite` once for each row, `$n` being its n-th cell. Answers the rows of
+/// all.
 class RowByRow {
 public:
     explicit RowByRow(const Statement& statement) : query_{&statement, {}} {}

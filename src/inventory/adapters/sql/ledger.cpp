@@ -20,7 +20,8 @@ constexpr db::Statement insert_movements{"inventory.insert_movements", R"(
          counted_thousandths, reason, posting_id, order_id, at, actor_id)
     SELECT * FROM unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::text[], $5::bigint[],
                          $6::bigint[], $7::bigint[], $8::bigint[], $9::text[], $10::uuid[],
-                         $11::uuid[], $12::timestamptz[], $13::uuid[]))", R"(
+                         $11::uuid[], $12::timestamptz[], $13::uuid[]))",
+                                         R"(
     INSERT INTO stock_movements
         (id, location_id, ingredient_id, kind, quantity_thousandths, unit_cost_micro, value_minor,
          counted_thousandths, reason, posting_id, order_id, at, actor_id)

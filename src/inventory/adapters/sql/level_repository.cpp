@@ -35,7 +35,8 @@ constexpr db::Statement lock_tracked_levels{"inventory.lock_tracked_levels", R"(
     LEFT JOIN stock_targets t
         ON t.location_id = l.location_id AND t.ingredient_id = l.ingredient_id
     ORDER BY l.location_id, l.ingredient_id
-    FOR NO KEY UPDATE OF l)", R"(
+    FOR NO KEY UPDATE OF l)",
+                                            R"(
     SELECT l.location_id, l.ingredient_id, l.on_hand_thousandths, l.average_cost_micro, l.version,
            t.par_thousandths, t.reorder_thousandths,
            CASE WHEN i.shortage = 'block' THEN i.largest_use_thousandths * 3 ELSE 0 END,
@@ -49,7 +50,8 @@ constexpr db::Statement take_from_levels{"inventory.take_from_levels", R"(
     UPDATE stock_levels l
     SET on_hand_thousandths = l.on_hand_thousandths - t.quantity, version = l.version + 1
     FROM unnest($1::uuid[], $2::uuid[], $3::bigint[]) AS t (location_id, ingredient_id, quantity)
-    WHERE l.location_id = t.location_id AND l.ingredient_id = t.ingredient_id)", R"(
+    WHERE l.location_id = t.location_id AND l.ingredient_id = t.ingredient_id)",
+                                         R"(
     UPDATE stock_levels
     SET on_hand_thousandths = on_hand_thousandths - $3, version = version + 1
     WHERE location_id = $1 AND ingredient_id = $2)"};

@@ -53,7 +53,8 @@ constexpr db::Statement select_entries{"inventory.select_recipe_entries", R"(
     FROM unnest($1::text[], $2::uuid[]) AS w (owner_kind, owner_id)
     JOIN recipes r ON r.owner_kind = w.owner_kind COLLATE "C" AND r.owner_id = w.owner_id
     LEFT JOIN recipe_lines l
-        ON l.owner_kind = r.owner_kind AND l.owner_id = r.owner_id AND l.version = r.version)", R"(
+        ON l.owner_kind = r.owner_kind AND l.owner_id = r.owner_id AND l.version = r.version)",
+                                       R"(
     SELECT r.version, l.ingredient_id, l.quantity_thousandths, l.replaces_id, r.owner_kind,
            r.owner_id
     FROM recipes r LEFT JOIN recipe_lines l

@@ -16,8 +16,8 @@ public:
     /// `place_order` outlives it, and the event loops on which orders are placed.
     explicit OrderIntake(const PlaceOrder& place_order, GatheringLimits within = limits);
 
-    /// The order, or its refusal: see PlaceOrder. Throws Unavailable when too many wait, and when it
-    /// is not known whether it was placed.
+    /// The order, or its refusal: see PlaceOrder. Throws Unavailable when too many wait, and when
+    /// it is not known whether it was placed.
     awaitable<Result<Order>> place(OrderSlip slip);
 
 private:

@@ -25,8 +25,8 @@ public:
     /// Opens the file. To write, it is created when it is not there.
     explicit SqliteConnection(const std::filesystem::path& file, Access access = Access::write);
 
-    /// Runs one statement to its end, one for many rows once for each. With Access::read one that would change anything throws
-    /// DatabaseFault.
+    /// Runs one statement to its end, one for many rows once for each. With Access::read one that
+    /// would change anything throws DatabaseFault.
     Rows execute(const Query& query, Access access);
 
     /// Runs several statements without parameters; their rows are dropped.

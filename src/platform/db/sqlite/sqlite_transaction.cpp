@@ -5,12 +5,12 @@ namespace beanq::db {
 SqliteTransaction::~SqliteTransaction() { end_unchanged(); }
 
 awaitable<Rows> SqliteTransaction::execute(Query query) {
-    co_return co_await hop([query = std::move(query), first = take_later(),
-                            access = access_](SqliteConnection& on) {
-        for (const Query& each : first)
-            on.execute(each, access);
-        return on.execute(query, access);
-    });
+    co_return co_await hop(
+        [query = std::move(query), first = take_later(), access = access_](SqliteConnection& on) {
+            for (const Query& each : first)
+                on.execute(each, access);
+            return on.execute(query, access);
+        });
 }
 
 awaitable<std::vector<Rows>> SqliteTransaction::run_all(std::vector<Query> queries) {
