@@ -142,6 +142,19 @@ TEST_F(ManyRowsContract, fail_the_commit_that_they_waited_for) {
     run(sell(*database, "mocha"));
 }
 
+TEST_F(ManyRowsContract, are_refused_in_a_read) {
+    for (const bool with_another : {false, true}) {
+        const auto work = [&]() -> awaitable<void> {
+            auto tx = co_await database->begin_read();
+            sql(*tx).run_later(sales_of({"latte"}));
+            if (with_another) co_await sql(*tx).run(count_sales);
+            co_await tx->commit();
+        };
+        EXPECT_THROW(run(work()), DatabaseFault);
+    }
+    EXPECT_EQ(run(count(*database)), 0);
+}
+
 TEST_F(ManyRowsContract, are_not_run_when_the_transaction_is_given_up) {
     const auto work = [&]() -> awaitable<void> {
         auto tx = co_await database->begin();

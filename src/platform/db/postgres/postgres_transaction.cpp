@@ -51,6 +51,8 @@ awaitable<void> PostgresTransaction::run_script(std::string script) {
 awaitable<void> PostgresTransaction::do_commit() {
     if (state_ == State::failed) throw DatabaseFault("commit: a statement failed before");
     if (state_ == State::over) throw DatabaseFault("commit: the transaction is over");
+    if (access_ == Access::read && has_later())
+        throw DatabaseFault("commit: changes need begin(), not begin_read()");
     const bool changes = state_ == State::open || has_later();
     if (changes && access_ == Access::write) {
         std::vector<Query> commit;

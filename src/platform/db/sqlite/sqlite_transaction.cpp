@@ -39,6 +39,8 @@ awaitable<void> SqliteTransaction::run_script(std::string script) {
 awaitable<void> SqliteTransaction::do_commit() {
     if (state_ == State::failed) throw DatabaseFault("commit: a statement failed before");
     if (state_ == State::over) throw DatabaseFault("commit: the transaction is over");
+    if (access_ == Access::read && has_later())
+        throw DatabaseFault("commit: changes need begin(), not begin_read()");
     const bool begins = state_ == State::fresh;
     if ((begins && !has_later()) || access_ == Access::read) {
         end_unchanged();
