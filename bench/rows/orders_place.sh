@@ -79,27 +79,31 @@ server_core=$asking_core BEANQ_DATABASE_URL=$postgres_url start_beanq "$folder/o
 ready_to_place
 ask "UPDATE stock_levels SET on_hand_thousandths = 1000000000000000"
 wrk_orders "$clients" # warms up, and makes orders to place again
-scripts=()
 for order in $(ask "SELECT id FROM orders TABLESAMPLE SYSTEM (50) LIMIT $samples"); do
-    scripts+=("--file=$folder/again-$order.sql")
-    "$postgres_bin/psql" -qX -v order="$order" -f bench/orders_place.sql -d "$postgres_url" >"$folder/again-$order.sql"
+    for pipeline in 0 1; do
+        "$postgres_bin/psql" -qX -v order="$order" -v pipeline="$pipeline" -f bench/orders_place.sql -d "$postgres_url" \
+            >"$folder/again-$pipeline-$order.sql"
+    done
 done
-# pgbench_orders CLIENTS [options…]: transactions per second.
+# pgbench_orders PIPELINE CLIENTS [options…]: transactions per second.
 pgbench_orders() {
-    taskset -c "$asking_core" "$postgres_bin/pgbench" -n -M prepared -c "$1" -j 1 -T 5 "${@:2}" "${scripts[@]}" \
+    local scripts=("$folder/again-$1"-*.sql)
+    taskset -c "$asking_core" "$postgres_bin/pgbench" -n -M prepared -c "$2" -j 1 -T 5 "${@:3}" "${scripts[@]/#/--file=}" \
         -d "$postgres_url" 2>>"$folder/pgbench.log" | awk '/^tps/ {print $3}'
 }
 for ((round = 1; round <= rounds; ++round)); do
     wrk_orders "$clients"
     per_second >>"$folder/postgres-ours"
-    pgbench_orders "$clients" >>"$folder/postgres-pgbench"
+    pgbench_orders 0 "$clients" >>"$folder/postgres-pgbench"
+    pgbench_orders 1 "$clients" >>"$folder/postgres-pipelined"
     wrk_orders 1 --latency
     p50_ms >>"$folder/lone-ours"
-    (cd "$folder" && rm -f pgbench_log.* && pgbench_orders 1 --log >/dev/null &&
+    (cd "$folder" && rm -f pgbench_log.* && pgbench_orders 0 1 --log >/dev/null &&
         awk '{print $3 / 1000}' pgbench_log.* | median) >>"$folder/lone-pgbench"
 done
 compare_orders "the same, PostgreSQL, 40 hot ingredients" "$folder/postgres-ours" \
-    "pgbench, a transaction by hand for each, $clients clients" "$folder/postgres-pgbench" "%.0f/s" "≥ 5"
+    "pgbench, a transaction by hand for each, $clients clients (in one pipeline: $(median <"$folder/postgres-pipelined" |
+        xargs printf %.0f)/s)" "$folder/postgres-pgbench" "%.0f/s" "≥ 5"
 compare_orders "the same, a lone client, p50" "$folder/lone-ours" \
     "pgbench, the same transaction, one client, p50" "$folder/lone-pgbench" "%.2f ms" "≤ 1.5"
 stop_all
