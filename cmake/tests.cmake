@@ -6,7 +6,7 @@ include(GoogleTest)
 find_package(GTest REQUIRED)
 
 beanq_pch(test GTest::gtest GTest::gmock)
-set(tsan_programs platform app api chaos instances)  # what has threads, and so runs under TSan as well
+set(tsan_programs platform orders app api chaos instances)  # what has threads, and so runs under TSan as well
 set(postgres_programs platform app api contract instances ${BEANQ_MODULES})
 add_custom_target(tsan_suites)
 

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <set>
 #include <string>
 #include <utility>
 #include <vector>
@@ -12,6 +13,7 @@
 #include "inventory/domain/level.hpp"
 #include "inventory/domain/movement.hpp"
 #include "inventory/domain/recipe.hpp"
+#include "inventory/domain/taking.hpp"
 #include "kernel/awaitable.hpp"
 #include "kernel/id.hpp"
 #include "kernel/unit_of_work.hpp"
@@ -105,31 +107,25 @@ struct StockFilter {
     std::optional<std::pair<std::string, LocationId>> after = {};  ///< name, then location
 };
 
-/// How a level changed by taking.
-struct Taken {
-    Level level;  ///< after it
-    Targets targets;
-    Quantity plenty{};  ///< with so much nothing runs out by one portion more
-};
-
 class LevelRepository {
 public:
     virtual ~LevelRepository() = default;
 
     /// The levels of these ingredients there, locked until `tx` ends; one that was never stocked is
     /// made, at zero. `places` is in ascending order: the order in which everybody locks.
-    using Place = std::pair<LocationId, IngredientId>;
     virtual awaitable<std::vector<Level>> lock(Transaction& tx,
                                                const std::vector<Place>& places) = 0;
 
     /// Stores levels that are locked, one version on.
     virtual awaitable<void> save(Transaction& tx, const std::vector<Level>& levels) = 0;
 
-    /// Takes each quantity whose ingredient is tracked there and which is there or may be missing
-    /// (Shortage::warn); answers, in the order of `demand`, what was taken. All in one pass in the
-    /// order of ids, so that no two orders wait for each other.
-    virtual awaitable<std::vector<std::optional<Taken>>> take(Transaction& tx, LocationId location,
-                                                              const Demand& demand) = 0;
+    /// The levels of those that are tracked there, locked until `tx` ends, with all that decides
+    /// about taking from them. In one pass in ascending order, so that no two wait for each other.
+    virtual awaitable<std::vector<Stocked>> lock_tracked(Transaction& tx,
+                                                         const std::set<Place>& places) = 0;
+
+    /// Stores what was taken from levels that are locked.
+    virtual awaitable<void> take(Transaction& tx, const std::vector<Taken>& taken) = 0;
 
     /// The levels of those that are tracked there.
     virtual awaitable<std::vector<Level>> find_all(Transaction& tx, LocationId location,

@@ -4,6 +4,7 @@
 #include <optional>
 #include <string>
 #include <utility>
+#include <vector>
 
 #include "kernel/awaitable.hpp"
 #include "kernel/result.hpp"
@@ -16,6 +17,15 @@ struct RequestKey {
     std::string owner;        ///< the user id, or `anonymous`
     std::string key;          ///< 1 to 255 characters, as sent
     std::string fingerprint;  ///< SHA-256 of method, path and body
+
+    /// Whether both are the same key, whatever they were sent with.
+    bool same_as(const RequestKey& other) const { return owner == other.owner && key == other.key; }
+};
+
+/// What is to be answered to a key from now on.
+struct KeptAnswer {
+    RequestKey key;
+    Answer answer;
 };
 
 /// Where keys and first answers are kept; its rows live in the effect's own transaction.
@@ -23,14 +33,17 @@ class AnswerBook {
 public:
     virtual ~AnswerBook() = default;
 
-    /// Takes the key in `tx`: value when it is new. A twin in flight is waited for.
-    /// ErrorKind::replayed with the first answer when it took effect before,
-    /// 422 `idempotency.key-reused` when it came with another request.
-    virtual awaitable<Result<void>> claim(Transaction& tx, const RequestKey& key) = 0;
+    /// Takes the keys in `tx`, no two of them the same; answers for each, in their order: value
+    /// when it is new. A twin in flight is waited for. ErrorKind::replayed with the first answer
+    /// when it took effect before, 422 `idempotency.key-reused` when it came with another request.
+    virtual awaitable<std::vector<Result<void>>> claim_all(Transaction& tx,
+                                                           std::vector<RequestKey> keys) = 0;
 
-    /// Stores the answer under a key that this `tx` claimed.
-    virtual awaitable<void> settle(Transaction& tx, const RequestKey& key,
-                                   const Answer& answer) = 0;
+    /// Stores the answers under keys that this `tx` claimed.
+    virtual awaitable<void> settle_all(Transaction& tx, std::vector<KeptAnswer> answers) = 0;
+
+    /// Gives keys back that this `tx` claimed: their requests had no effect.
+    virtual awaitable<void> release_all(Transaction& tx, std::vector<RequestKey> keys) = 0;
 };
 
 /// Makes a creating use case take effect once, however often its request is sent. Use:
@@ -54,15 +67,22 @@ public:
 
     awaitable<Result<void>> claim(Transaction& tx) const {
         if (book_ == nullptr) co_return Result<void>{};
-        auto claimed = co_await book_->claim(tx, key_);
-        co_return claimed;
+        std::vector<RequestKey> keys{key_};
+        auto claimed = co_await book_->claim_all(tx, std::move(keys));
+        co_return std::move(claimed.front());
     }
 
     awaitable<void> settle(Transaction& tx, const T& created) const {
         if (book_ == nullptr) co_return;
-        const Answer answer = render_(created);
-        co_await book_->settle(tx, key_, answer);
+        std::vector<KeptAnswer> answers{kept(created)};
+        co_await book_->settle_all(tx, std::move(answers));
     }
+
+    /// For use cases that do several at once, each with a key of its own. Null, and nothing to
+    /// claim or keep, for a request without a key.
+    AnswerBook* book() const { return book_; }
+    const RequestKey& key() const { return key_; }
+    KeptAnswer kept(const T& created) const { return {key_, render_(created)}; }
 
 private:
     AnswerBook* book_ = nullptr;

@@ -13,14 +13,16 @@ class NoTransaction final : public Transaction {
 
 class BookOfOne final : public AnswerBook {
 public:
-    awaitable<Result<void>> claim(Transaction&, const RequestKey& key) override {
-        claimed = key.key;
-        co_return Result<void>{};
+    awaitable<std::vector<Result<void>>> claim_all(Transaction&,
+                                                   std::vector<RequestKey> keys) override {
+        claimed = keys.front().key;
+        co_return std::vector<Result<void>>(keys.size());
     }
-    awaitable<void> settle(Transaction&, const RequestKey&, const Answer& answer) override {
-        settled = answer.body;
+    awaitable<void> settle_all(Transaction&, std::vector<KeptAnswer> answers) override {
+        settled = answers.front().answer.body;
         co_return;
     }
+    awaitable<void> release_all(Transaction&, std::vector<RequestKey>) override { co_return; }
 
     std::string claimed;
     std::string settled;

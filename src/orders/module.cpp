@@ -3,6 +3,7 @@
 #include "orders/adapters/bus/bus_order_events.hpp"
 #include "orders/adapters/bus/bus_order_feed.hpp"
 #include "orders/adapters/http/order_routes.hpp"
+#include "orders/adapters/intake/order_intake.hpp"
 #include "orders/adapters/inventory/inventory_stock.hpp"
 #include "orders/adapters/menu/menu_offers.hpp"
 #include "orders/adapters/sql/order_repository.hpp"
@@ -24,6 +25,7 @@ struct Module::Parts {
     QuoteOrder quote_order{{needs.store, needs.clock, offers, stock}};
     PlaceOrder place_order{
         {needs.store, needs.clock, needs.ids, needs.zones, offers, orders, events, stock}};
+    OrderIntake intake{place_order};
     ReadOrders read_orders{{needs.store, orders}};
     EditOrder edit_order{change};
     AdvanceOrder advance_order{change};
@@ -36,9 +38,9 @@ Module::Module(Needs needs) : parts_(std::make_unique<Parts>(needs)) {}
 Module::~Module() = default;
 
 void Module::add_routes(http::Routes& routes) {
-    add_order_routes(
-        routes, {parts_->quote_order, parts_->place_order, parts_->read_orders, parts_->edit_order,
-                 parts_->advance_order, parts_->cancel_order, parts_->follow_orders});
+    add_order_routes(routes,
+                     {parts_->quote_order, parts_->intake, parts_->read_orders, parts_->edit_order,
+                      parts_->advance_order, parts_->cancel_order, parts_->follow_orders});
 }
 
 awaitable<bool> Module::has_orders(Transaction& tx) {

@@ -30,6 +30,12 @@ public:
         Transaction& tx, std::optional<LocationId> location) = 0;
 };
 
+/// An order with the first row of its history.
+struct PlacedOrder {
+    Order order;
+    HistoryEntry entry;
+};
+
 /// The shop's shelves.
 class Stock {
 public:
@@ -38,9 +44,10 @@ public:
     /// Whether all of it could be taken now. 409 `stock.short`.
     virtual awaitable<Result<void>> check(Transaction& tx, const Draft& draft) = 0;
 
-    /// Takes all that the order is made of, and notes in its lines by which recipes. 409
-    /// `stock.short`; then `tx` must not be committed.
-    virtual awaitable<Result<void>> take(Transaction& tx, Order& order, const UserId& actor) = 0;
+    /// Lets the orders take in turn, each all that it is made of, and notes in their lines by which
+    /// recipes. Answers for each, in their order: 409 `stock.short` for one that took nothing.
+    virtual awaitable<std::vector<Result<void>>> take_all(Transaction& tx,
+                                                          std::vector<PlacedOrder>& orders) = 0;
 
     /// Puts back what the order took.
     virtual awaitable<void> give_back(Transaction& tx, const Order& order, const UserId& actor) = 0;
@@ -64,13 +71,13 @@ class OrderRepository {
 public:
     virtual ~OrderRepository() = default;
 
-    /// Counts the orders of that day and place: 1, 2, 3 … without a gap.
-    virtual awaitable<std::int64_t> next_number(Transaction& tx, const LocationId& location,
-                                                Date business_date) = 0;
+    /// Counts the orders of that day and place, 1, 2, 3 … without a gap: so many more of them.
+    /// Answers the first one's number.
+    virtual awaitable<std::int64_t> next_numbers(Transaction& tx, const LocationId& location,
+                                                 Date business_date, std::int64_t count) = 0;
 
-    /// The order with its lines and the first row of its history.
-    virtual awaitable<void> add(Transaction& tx, const Order& order,
-                                const HistoryEntry& placed) = 0;
+    /// The orders with their lines and the first rows of their histories.
+    virtual awaitable<void> add_all(Transaction& tx, const std::vector<PlacedOrder>& orders) = 0;
 
     virtual awaitable<std::optional<Order>> find(Transaction& tx, const OrderId& id) = 0;
 
@@ -94,7 +101,7 @@ class OrderEvents {
 public:
     virtual ~OrderEvents() = default;
 
-    virtual awaitable<void> placed(Transaction& tx, const Order& order) = 0;
+    virtual awaitable<void> placed(Transaction& tx, const std::vector<PlacedOrder>& orders) = 0;
     virtual awaitable<void> status_changed(Transaction& tx, const Order& order,
                                            OrderStatus from) = 0;
     virtual awaitable<void> edited(Transaction& tx, const Order& order) = 0;

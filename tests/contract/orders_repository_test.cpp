@@ -53,7 +53,7 @@ protected:
     Order added(Order order) {
         const auto add = [](OrderRepositoryContract& self, const Order& from) -> awaitable<void> {
             auto tx = co_await self.database->begin();
-            co_await self.orders.add(*tx, from, first_entry(from));
+            co_await self.orders.add_all(*tx, {{from, first_entry(from)}});
             co_await tx->commit();
         };
         run(add(*this, order));
@@ -113,7 +113,7 @@ protected:
     std::int64_t counted(std::string_view date) {
         const auto count = [](OrderRepositoryContract& self, Date day) -> awaitable<std::int64_t> {
             auto tx = co_await self.database->begin();
-            const auto nth = co_await self.orders.next_number(*tx, shop, day);
+            const auto nth = co_await self.orders.next_numbers(*tx, shop, day, 1);
             co_await tx->commit();
             co_return nth;
         };
@@ -125,6 +125,43 @@ protected:
     UuidV7Source ids{clock};
     SqlOrderRepository orders;
 };
+
+TEST_F(OrderRepositoryContract, stores_several_at_once_each_with_its_own_lines) {
+    std::vector<PlacedOrder> placed;
+    for (int nth = 1; nth <= 3; ++nth) {
+        Order order = an_order(nth);
+        if (nth == 2) order.guest_name = "Olga, \"the first\"";
+        for (int line = 0; line < nth; ++line)
+            order.lines.push_back(a_line("Latte " + std::to_string(nth), {}));
+        if (nth == 3) order.lines[1].modifiers = {{oat, "Milk", "Oat", rub(60), 1}};
+        const HistoryEntry entry = first_entry(order);
+        placed.push_back({std::move(order), entry});
+    }
+    const auto add = [&]() -> awaitable<void> {
+        auto tx = co_await database->begin();
+        co_await orders.add_all(*tx, placed);
+        co_await tx->commit();
+    };
+    run(add());
+
+    for (const auto& [order, entry] : placed) {
+        EXPECT_EQ(found(order.id), order);
+        EXPECT_EQ(history(order.id), std::vector{entry});
+    }
+}
+
+TEST_F(OrderRepositoryContract, counts_several_of_a_day_up_together) {
+    const auto take = [&](std::int64_t count) -> awaitable<std::int64_t> {
+        auto tx = co_await database->begin();
+        const auto first =
+            co_await orders.next_numbers(*tx, shop, *parse_iso_date("2026-11-23"), count);
+        co_await tx->commit();
+        co_return first;
+    };
+    EXPECT_EQ(run(take(3)), 1);
+    EXPECT_EQ(run(take(2)), 4);
+    EXPECT_EQ(run(take(1)), 6);
+}
 
 using Numbers = std::vector<std::string>;
 

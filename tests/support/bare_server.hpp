@@ -19,10 +19,12 @@ namespace beanq {
 /// Keeps nothing: for routes that take no Idempotency-Key.
 class NoAnswers final : public AnswerBook {
 public:
-    awaitable<Result<void>> claim(Transaction&, const RequestKey&) override {
-        co_return Result<void>{};
+    awaitable<std::vector<Result<void>>> claim_all(Transaction&,
+                                                   std::vector<RequestKey> keys) override {
+        co_return std::vector<Result<void>>(keys.size());
     }
-    awaitable<void> settle(Transaction&, const RequestKey&, const Answer&) override { co_return; }
+    awaitable<void> settle_all(Transaction&, std::vector<KeptAnswer>) override { co_return; }
+    awaitable<void> release_all(Transaction&, std::vector<RequestKey>) override { co_return; }
 };
 
 /// The token `barista` may read menus, `admin` everything a test asks for; others are invalid.

@@ -127,10 +127,13 @@ private:
 /// An Idempotency-Key book for one key that is taken from the start.
 class TakenKey final : public AnswerBook {
 public:
-    awaitable<Result<void>> claim(Transaction&, const RequestKey&) override {
-        co_return refuse(ErrorKind::replayed, "replayed", {"", ""});
+    awaitable<std::vector<Result<void>>> claim_all(Transaction&,
+                                                   std::vector<RequestKey> keys) override {
+        const Result<void> refused = refuse(ErrorKind::replayed, "replayed", {"", ""});
+        co_return std::vector<Result<void>>(keys.size(), refused);
     }
-    awaitable<void> settle(Transaction&, const RequestKey&, const Answer&) override { co_return; }
+    awaitable<void> settle_all(Transaction&, std::vector<KeptAnswer>) override { co_return; }
+    awaitable<void> release_all(Transaction&, std::vector<RequestKey>) override { co_return; }
 };
 
 /// Makes as many as the test says; anything else without limit.

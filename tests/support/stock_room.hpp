@@ -122,9 +122,11 @@ struct StockRoom {
     }
     awaitable<Result<RecipeBook>> try_to_sell(Sale sale) {
         auto tx = co_await database->begin();
-        auto sold = co_await sales.take(*tx, sale);
-        if (sold) co_await tx->commit();
-        co_return sold;
+        std::vector<Sale> one{std::move(sale)};
+        auto sold = co_await sales.take_all(*tx, std::move(one));
+        if (!sold.outcomes.front()) co_return std::unexpected(sold.outcomes.front().error());
+        co_await tx->commit();
+        co_return std::move(sold.recipes);
     }
     void give_back(OrderId order) {
         auto tx = beanq::run(database->begin());

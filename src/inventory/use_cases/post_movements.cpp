@@ -10,7 +10,7 @@ namespace beanq::inventory {
 
 namespace {
 
-using Levels = std::map<LevelRepository::Place, Level>;
+using Levels = std::map<Place, Level>;
 
 const Ingredient* find(const std::vector<Ingredient>& known, const IngredientId& id) {
     const auto found = std::ranges::find(known, id, &Ingredient::id);
@@ -179,7 +179,7 @@ awaitable<Result<PostedMovements>> PostMovements::run_in(Transaction& tx,
 
 awaitable<PostMovements::Levels> PostMovements::lock(Transaction& tx, const Posting& posting,
                                                      const std::vector<PostingLine>& lines) const {
-    std::set<LevelRepository::Place> places;
+    std::set<Place> places;
     for (const PostingLine& line : lines) {
         places.emplace(posting.location, line.ingredient);
         if (posting.to_location) places.emplace(*posting.to_location, line.ingredient);
@@ -187,7 +187,7 @@ awaitable<PostMovements::Levels> PostMovements::lock(Transaction& tx, const Post
     const auto locked = co_await needs_.levels.lock(tx, {places.begin(), places.end()});
     Levels levels;
     for (const Level& level : locked)
-        levels.emplace(LevelRepository::Place{level.location, level.ingredient}, level);
+        levels.emplace(Place{level.location, level.ingredient}, level);
     co_return levels;
 }
 

@@ -68,7 +68,7 @@ public:
     awaitable<Result<PostedMovements>> run_in(Transaction& tx, PostMovementsCommand command) const;
 
 private:
-    using Levels = std::map<LevelRepository::Place, Level>;
+    using Levels = std::map<Place, Level>;
 
     awaitable<Levels> lock(Transaction& tx, const Posting& posting,
                            const std::vector<PostingLine>& lines) const;

@@ -5,7 +5,6 @@
 #include <utility>
 
 #include "inventory/domain/refusals.hpp"
-#include "kernel/fault.hpp"
 
 namespace beanq::inventory {
 
@@ -37,85 +36,93 @@ Movement reversed(const Movement& sale) {
 
 }  // namespace
 
-awaitable<RecipeBook> SellFromStock::recipes_of(Transaction& tx, const Sale& sale) const {
+awaitable<RecipeBook> SellFromStock::recipes_of(Transaction& tx,
+                                                std::span<const Sale> sales) const {
     std::set<RecipeOwner> owners;
-    for (const Portions& each : sale.portions) {
-        owners.insert(each.variation);
-        for (const ChosenModifier& chosen : each.modifiers)
-            owners.insert(chosen.modifier);
+    for (const Sale& sale : sales) {
+        for (const Portions& each : sale.portions) {
+            owners.insert(each.variation);
+            for (const ChosenModifier& chosen : each.modifiers)
+                owners.insert(chosen.modifier);
+        }
     }
     return needs_.recipes.book_of(tx, {owners.begin(), owners.end()});
 }
 
-awaitable<Result<RecipeBook>> SellFromStock::take(Transaction& tx, const Sale& sale) const {
-    auto book = co_await recipes_of(tx, sale);
-    const Demand demand = of_all(book, sale.portions);
-    if (demand.empty()) co_return book;
-    const auto taken = co_await needs_.levels.take(tx, sale.location, demand);
-    Demand missed;
+awaitable<Sold> SellFromStock::take_all(Transaction& tx, std::vector<Sale> sales) const {
+    Sold sold;
+    sold.recipes = co_await recipes_of(tx, sales);
+    std::vector<Demand> demands;
+    std::set<Place> places;
+    for (const Sale& sale : sales) {
+        const Demand& demand = demands.emplace_back(of_all(sold.recipes, sale.portions));
+        for (const auto& [ingredient, quantity] : demand)
+            places.emplace(sale.location, ingredient);
+    }
+    auto locked = co_await needs_.levels.lock_tracked(tx, places);
+    Taking shelves(std::move(locked));
     std::vector<Movement> movements;
-    std::size_t nth = 0;
-    for (const auto& [ingredient, quantity] : demand) {
-        const auto& one = taken[nth++];
-        if (!one) {
-            missed.emplace(ingredient, quantity);
-            continue;
+    for (std::size_t i = 0; i < sales.size(); ++i) {
+        auto lacks = shelves.take(sales[i].location, demands[i]);
+        if (lacks.empty()) {
+            write_down(sales[i], demands[i], shelves, movements);
+            sold.outcomes.emplace_back();
+        } else {
+            sold.outcomes.emplace_back(stock_short(std::move(lacks)));
         }
-        Movement movement = movement_of(one->level, MovementKind::sale, -quantity);
+    }
+    auto taken = shelves.taken();
+    co_await needs_.levels.take(tx, taken);
+    co_await needs_.ledger.append(tx, movements);
+    co_await announce(tx, std::move(taken));
+    co_return sold;
+}
+
+void SellFromStock::write_down(const Sale& sale, const Demand& demand, const Taking& shelves,
+                               std::vector<Movement>& movements) const {
+    for (const auto& [ingredient, quantity] : demand) {
+        const Level* level = shelves.find(sale.location, ingredient);
+        if (level == nullptr) continue;
+        Movement movement = movement_of(*level, MovementKind::sale, -quantity);
         movements.push_back(signed_movement(std::move(movement), sale.order, sale.actor));
     }
-    if (!missed.empty()) {
-        auto judged = co_await judge(tx, sale.location, missed, false);
-        if (!judged) co_return std::unexpected(judged.error());
-    }
-    co_await needs_.ledger.append(tx, movements);
-    co_await announce(tx, sale.location, demand, taken);
-    co_return book;
 }
 
 awaitable<Result<void>> SellFromStock::check(Transaction& tx, const Sale& sale) const {
-    const auto book = co_await recipes_of(tx, sale);
+    const auto book = co_await recipes_of(tx, {&sale, 1});
     const Demand demand = of_all(book, sale.portions);
-    auto judged = co_await judge(tx, sale.location, demand, true);
-    co_return judged;
-}
-
-/// Among what could not be taken, what is tracked there is short. Had it come in meanwhile, the
-/// request runs again and finds it.
-awaitable<Result<void>> SellFromStock::judge(Transaction& tx, LocationId location,
-                                             const Demand& missed, bool only_blocking) const {
-    const auto levels = co_await needs_.levels.find_all(tx, location, ids_of(missed));
-    if (levels.empty()) co_return Result<void>{};
-    const auto ingredients = co_await needs_.ingredients.find_all(tx, ids_of(missed));
-    std::vector<Lack> lacks;
+    const auto levels = co_await needs_.levels.find_all(tx, sale.location, ids_of(demand));
+    std::vector<IngredientId> missing;
     for (const Level& level : levels) {
-        const auto ingredient = std::ranges::find(ingredients, level.ingredient, &Ingredient::id);
-        const Quantity wanted = missed.at(level.ingredient);
-        if (only_blocking && (level.on_hand >= wanted || ingredient->shortage == Shortage::warn))
-            continue;
-        if (level.on_hand >= wanted)
-            throw TransientConflict("stock came in while an order was refused for lack of it");
-        lacks.push_back(
-            {ingredient->id.value, ingredient->name, ingredient->unit, wanted, level.on_hand});
+        if (level.on_hand < demand.at(level.ingredient)) missing.push_back(level.ingredient);
+    }
+    if (missing.empty()) co_return Result<void>{};
+    const auto ingredients = co_await needs_.ingredients.find_all(tx, missing);
+    std::vector<Lack> lacks;
+    for (const Ingredient& ingredient : ingredients) {
+        if (ingredient.shortage == Shortage::warn) continue;
+        const auto level = std::ranges::find(levels, ingredient.id, &Level::ingredient);
+        lacks.push_back({ingredient.id.value, ingredient.name, ingredient.unit,
+                         demand.at(ingredient.id), level->on_hand});
     }
     if (lacks.empty()) co_return Result<void>{};
     co_return stock_short(std::move(lacks));
 }
 
-awaitable<void> SellFromStock::announce(Transaction& tx, LocationId location, const Demand& demand,
-                                        const std::vector<std::optional<Taken>>& taken) const {
-    bool is_scarce = false;
-    std::size_t nth = 0;
-    for (const auto& [ingredient, quantity] : demand) {
-        const auto& one = taken[nth++];
-        if (!one) continue;
-        if (one->level.on_hand < one->plenty) is_scarce = true;
-        const Quantity before = one->level.on_hand + quantity;
-        if (is_low(before, one->targets) || !is_low(one->level.on_hand, one->targets)) continue;
-        const auto whole = co_await needs_.ingredients.find(tx, ingredient);
-        co_await needs_.events.low(tx, *whole, *one);
+/// Each location's menu once, whose levels are in a row.
+awaitable<void> SellFromStock::announce(Transaction& tx, std::vector<Taken> taken) const {
+    std::optional<LocationId> told;
+    for (const Taken& one : taken) {
+        const LocationId location = one.level.location;
+        const bool is_scarce = one.level.on_hand < one.plenty;
+        if (is_scarce && told != location) {
+            told = location;
+            co_await needs_.assortment.changed(tx, location);
+        }
+        if (is_low(one.before(), one.targets) || !is_low(one.level.on_hand, one.targets)) continue;
+        const auto whole = co_await needs_.ingredients.find(tx, one.level.ingredient);
+        co_await needs_.events.low(tx, *whole, one);
     }
-    if (is_scarce) co_await needs_.assortment.changed(tx, location);
 }
 
 awaitable<void> SellFromStock::give_back(Transaction& tx, OrderId order,
@@ -123,7 +130,7 @@ awaitable<void> SellFromStock::give_back(Transaction& tx, OrderId order,
     const auto all = co_await needs_.ledger.of_order(tx, order);
     const auto sales = sales_among(all);
     if (sales.empty() || sales.size() != all.size()) co_return;
-    std::set<LevelRepository::Place> places;
+    std::set<Place> places;
     for (const Movement& sale : sales)
         places.emplace(sale.location, sale.ingredient);
     auto levels = co_await needs_.levels.lock(tx, {places.begin(), places.end()});

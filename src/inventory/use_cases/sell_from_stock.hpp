@@ -1,6 +1,7 @@
 #pragma once
 
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -22,6 +23,12 @@ struct Sale {
     std::optional<UserId> actor = {};
 };
 
+/// What became of sales, in their order, and the recipes that they went by.
+struct Sold {
+    std::vector<Result<void>> outcomes;
+    RecipeBook recipes;
+};
+
 /// Takes orders out of the stock, and back into it.
 class SellFromStock {
 public:
@@ -37,10 +44,10 @@ public:
     };
     explicit SellFromStock(Needs needs) : needs_(needs) {}
 
-    /// Takes all that the sale needs, summed by ingredient, in the order of ids; answers the
-    /// recipes it went by. What has never been stocked there is not tracked and not taken. 409
-    /// `stock.short` naming all that is short; then `tx` must not be committed.
-    awaitable<Result<RecipeBook>> take(Transaction& tx, const Sale& sale) const;
+    /// Lets the sales take in turn, each all that it needs, summed by ingredient; the levels of all
+    /// are locked in one pass. What has never been stocked there is not tracked and not taken. 409
+    /// `stock.short` naming all that is short, to each sale that then takes nothing.
+    awaitable<Sold> take_all(Transaction& tx, std::vector<Sale> sales) const;
 
     /// Whether it would do now, without taking. 409 `stock.short`.
     awaitable<Result<void>> check(Transaction& tx, const Sale& sale) const;
@@ -53,11 +60,10 @@ public:
                               std::optional<std::string> reason) const;
 
 private:
-    awaitable<RecipeBook> recipes_of(Transaction& tx, const Sale& sale) const;
-    awaitable<Result<void>> judge(Transaction& tx, LocationId location, const Demand& missed,
-                                  bool only_blocking) const;
-    awaitable<void> announce(Transaction& tx, LocationId location, const Demand& demand,
-                             const std::vector<std::optional<Taken>>& taken) const;
+    awaitable<RecipeBook> recipes_of(Transaction& tx, std::span<const Sale> sales) const;
+    void write_down(const Sale& sale, const Demand& demand, const Taking& shelves,
+                    std::vector<Movement>& movements) const;
+    awaitable<void> announce(Transaction& tx, std::vector<Taken> taken) const;
     Movement signed_movement(Movement movement, OrderId order, std::optional<UserId> actor) const;
 
     Needs needs_;

@@ -150,5 +150,40 @@ TEST_F(SellingFromStock, tells_the_menu_only_when_something_may_run_out) {
     EXPECT_EQ(room.assortment.changes, before + 3);
 }
 
+TEST_F(SellingFromStock, lets_several_orders_take_in_turn) {
+    const auto milk = room.stocked("Milk", Unit::ml);
+    const auto piece = room.stocked("Croissant");
+    room.recipe(latte, {{milk, 200'000}});
+    room.recipe(croissant, {{piece, 1'000}});
+    ASSERT_TRUE(room.post(MovementKind::receipt, milk, 500'000));
+    ASSERT_TRUE(room.post(MovementKind::receipt, piece, 3'000));
+    const auto order = [&](std::vector<Portions> portions, LocationId where) {
+        return Sale{where, OrderId(room.ids.next()), std::move(portions)};
+    };
+    const LocationId here = room.shops.first.id;
+    std::vector<Sale> sales{order({{latte, 2}, {croissant, 1}}, here),
+                            order({{latte, 1}, {croissant, 1}}, here),  // 100 ml are left
+                            order({{croissant, 2}}, here),
+                            order({{latte, 9}}, room.shops.second.id),  // not tracked there
+                            order({{croissant, 1}}, here)};
+    const auto sell = [&]() -> awaitable<std::vector<Result<void>>> {
+        auto tx = co_await room.database->begin();
+        auto sold = co_await room.sales.take_all(*tx, sales);
+        co_await tx->commit();
+        co_return std::move(sold.outcomes);
+    };
+    const auto outcomes = run(sell());
+
+    ASSERT_EQ(outcomes.size(), 5U);
+    EXPECT_TRUE(outcomes[0] && outcomes[2] && outcomes[3]);
+    const std::vector<Lack> no_milk{{milk.id.value, "Milk", Unit::ml, {200'000}, {100'000}}};
+    EXPECT_EQ(outcomes[1].error().lacks, no_milk);
+    const std::vector<Lack> none{{piece.id.value, "Croissant", Unit::pcs, {1'000}, {0}}};
+    EXPECT_EQ(outcomes[4].error().lacks, none);
+    EXPECT_EQ(room.on_hand(milk) + ' ' + room.on_hand(piece), "100 0");
+    EXPECT_EQ(kinds_of(piece), (Kinds{"sale -2", "sale -1", "receipt 3"}));
+    EXPECT_EQ(room.ledger_of(piece).front().order, sales[2].order);
+}
+
 }  // namespace
 }  // namespace beanq::inventory

@@ -89,7 +89,7 @@ TEST_F(OrderRaces, give_sixteen_counters_numbers_without_a_gap_or_a_repeat) {
     std::set<std::string> numbers;
     at_once(threads, [&](int) {
         for (int i = 0; i < each; ++i) {
-            auto order = run(cafe.place_order.run({guest(), std::nullopt, one_latte()}, {}));
+            auto order = cafe.try_to_place(guest(), one_latte());
             ASSERT_TRUE(order) << order.error().code;
             const std::scoped_lock lock(mutex);
             numbers.insert(order->number);
@@ -110,7 +110,7 @@ TEST_F(OrderRaces, make_one_order_of_twins_with_one_key) {
         const Once<Order> once(answers, {"anna", "key", "same"}, [](const Order& order) {
             return Answer{201, "", "", order.number};
         });
-        const auto order = run(cafe.place_order.run({guest(), std::nullopt, one_latte()}, once));
+        const auto order = cafe.try_to_place(guest(), one_latte(), once);
         if (order) {
             ++placed;
         } else if (order.error().kind == ErrorKind::replayed) {

@@ -12,8 +12,9 @@ using Happened = std::vector<std::string>;
 class EmptyStock final : public Stock {
 public:
     awaitable<Result<void>> check(Transaction&, const Draft&) override { co_return short_of(); }
-    awaitable<Result<void>> take(Transaction&, Order&, const UserId&) override {
-        co_return short_of();
+    awaitable<std::vector<Result<void>>> take_all(Transaction&,
+                                                  std::vector<PlacedOrder>& orders) override {
+        co_return std::vector<Result<void>>(orders.size(), short_of());
     }
     awaitable<void> give_back(Transaction&, const Order&, const UserId&) override { co_return; }
     awaitable<void> write_off(Transaction&, const Order&, const UserId&,
@@ -57,9 +58,11 @@ TEST(OrderStock, that_is_short_refuses_quote_and_order_and_leaves_no_number_behi
     EmptyStock nothing;
     QuoteOrder quote{{*cafe.database, cafe.clock, cafe.offers, nothing}};
     EXPECT_EQ(run(quote.run({guest(), std::nullopt, one_latte()})).error().code, "stock.short");
-    PlaceOrder place{{*cafe.database, cafe.clock, cafe.ids, cafe.zones, cafe.offers, cafe.orders,
-                      cafe.events, nothing}};
-    EXPECT_EQ(run(place.run({guest(), std::nullopt, one_latte()}, {})).error().code, "stock.short");
+    const PlaceOrder place{{*cafe.database, cafe.clock, cafe.ids, cafe.zones, cafe.offers,
+                            cafe.orders, cafe.events, nothing}};
+    OrderIntake intake(place);
+    EXPECT_EQ(run(intake.place({{guest(), std::nullopt, one_latte()}})).error().code,
+              "stock.short");
     EXPECT_EQ(cafe.place(guest(), one_latte()).number, "A-001");
     EXPECT_EQ(cafe.events.told(), Happened{"placed 1"});
 }

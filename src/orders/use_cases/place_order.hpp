@@ -1,6 +1,7 @@
 #pragma once
 
 #include <optional>
+#include <vector>
 
 #include "kernel/awaitable.hpp"
 #include "kernel/caller.hpp"
@@ -22,7 +23,13 @@ struct PlaceOrderCommand {
     OrderRequest request;
 };
 
-/// Takes an order: from a client for themselves, from staff (`create_order`) for a walk-in.
+/// What is handed in over the counter: what is wanted, and under which key.
+struct OrderSlip {
+    PlaceOrderCommand command;
+    Once<Order> once = {};
+};
+
+/// Takes orders: from a client for themselves, from staff (`create_order`) for a walk-in.
 class PlaceOrder {
 public:
     struct Needs {
@@ -38,13 +45,20 @@ public:
 
     explicit PlaceOrder(Needs needs) : needs_(needs) {}
 
-    /// The order, durable and told of, and all that it is made of taken from the stock. 422
-    /// `location.unknown` and those of draft_order; 409 `stock.short`.
-    awaitable<Result<Order>> run(PlaceOrderCommand command, const Once<Order>& once) const;
+    /// All of them in one transaction, no two under the same key; answers for each, in their order,
+    /// as if they had been placed one after the other: the order, durable and told of, and all that
+    /// it is made of taken from the stock; or its own refusal, which costs no number: 422
+    /// `location.unknown` and those of draft_order, 409 `stock.short`.
+    awaitable<std::vector<Result<Order>>> run_all(const std::vector<OrderSlip>& slips) const;
 
 private:
-    awaitable<Order> number_and_place(Transaction& tx, const Caller& caller, Draft draft,
-                                      const Location& location, Instant now) const;
+    struct Batch;
+
+    awaitable<void> claim_keys(Transaction& tx, Batch& batch) const;
+    awaitable<void> draft(Transaction& tx, Batch& batch) const;
+    awaitable<void> take_stock(Transaction& tx, Batch& batch) const;
+    awaitable<void> number(Transaction& tx, Batch& batch) const;
+    awaitable<void> store(Transaction& tx, Batch& batch) const;
 
     Needs needs_;
 };

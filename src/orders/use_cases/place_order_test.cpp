@@ -13,7 +13,7 @@ using Told = std::vector<std::string>;
 
 Result<Order> try_to_place(Cafe& cafe, Caller who, OrderRequest request,
                            std::optional<LocationId> location = {}, const Once<Order>& once = {}) {
-    return run(cafe.place_order.run({std::move(who), location, std::move(request)}, once));
+    return cafe.try_to_place(std::move(who), std::move(request), once, location);
 }
 
 TEST(PlaceOrder, gives_a_client_their_own_order) {

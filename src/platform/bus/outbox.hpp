@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "kernel/awaitable.hpp"
 #include "kernel/clock.hpp"
@@ -34,6 +35,10 @@ public:
 
     /// Stores the event in `tx` and wakes the feed after its commit.
     awaitable<void> append(Transaction& tx, const Event& event);
+
+    /// The same for several, with the next statement of `tx` or its commit. Their sequence numbers
+    /// are in this order, and taken late: until then the transaction holds no other event back.
+    void append_later(Transaction& tx, const std::vector<Event>& events);
 
 private:
     Feed& feed_;

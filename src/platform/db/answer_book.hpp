@@ -1,5 +1,7 @@
 #pragma once
 
+#include <vector>
+
 #include "kernel/clock.hpp"
 #include "kernel/once.hpp"
 
@@ -10,8 +12,10 @@ class SqlAnswerBook final : public AnswerBook {
 public:
     explicit SqlAnswerBook(const Clock& clock) : clock_(clock) {}
 
-    awaitable<Result<void>> claim(Transaction& tx, const RequestKey& key) override;
-    awaitable<void> settle(Transaction& tx, const RequestKey& key, const Answer& answer) override;
+    awaitable<std::vector<Result<void>>> claim_all(Transaction& tx,
+                                                   std::vector<RequestKey> keys) override;
+    awaitable<void> settle_all(Transaction& tx, std::vector<KeptAnswer> answers) override;
+    awaitable<void> release_all(Transaction& tx, std::vector<RequestKey> keys) override;
 
     /// Forgets keys older than a day; answers how many went.
     awaitable<std::int64_t> forget_old(Transaction& tx);

@@ -20,9 +20,9 @@ protected:
     /// Claims the key; when it is new, settles it and commits if told so.
     awaitable<Claim> request(RequestKey asked, bool commit = true) {
         auto tx = co_await database->begin();
-        auto claimed = co_await book.claim(*tx, asked);
-        if (!claimed) co_return std::unexpected(claimed.error());
-        co_await book.settle(*tx, asked, answer);
+        auto claimed = co_await book.claim_all(*tx, {asked});
+        if (!claimed.front()) co_return std::unexpected(claimed.front().error());
+        co_await book.settle_all(*tx, {{asked, answer}});
         if (commit) co_await tx->commit();
         co_return Claim{};
     }
@@ -80,6 +80,39 @@ TEST_F(AnswerBookTest, lets_one_of_many_twins_through) {
             EXPECT_EQ(claimed.error().kind, ErrorKind::replayed);
     }
     EXPECT_EQ(fresh, 1);
+}
+
+TEST_F(AnswerBookTest, answers_each_of_several_keys_in_their_order) {
+    EXPECT_TRUE(run(request(key)));
+    const auto claim = [&](std::vector<RequestKey> keys) -> awaitable<std::vector<Claim>> {
+        auto tx = co_await database->begin();
+        auto claims = co_await book.claim_all(*tx, std::move(keys));
+        co_return claims;
+    };
+    RequestKey reused = key;
+    reused.fingerprint = "print-b";
+    const RequestKey first{"zoe", "1", "a"};
+    const RequestKey second{"anna", "1", "a"};
+    const auto claims = run(claim({first, key, second}));
+    ASSERT_EQ(claims.size(), 3U);
+    EXPECT_TRUE(claims[0]);
+    EXPECT_EQ(claims[1].error().kind, ErrorKind::replayed);
+    EXPECT_TRUE(claims[2]);
+    EXPECT_EQ(run(claim({reused, first}))[0].error().code, "idempotency.key-reused");
+}
+
+TEST_F(AnswerBookTest, gives_back_keys_that_were_not_used) {
+    const RequestKey other{"anna", "2", "a"};
+    const auto use_one = [&]() -> awaitable<void> {
+        auto tx = co_await database->begin();
+        co_await book.claim_all(*tx, {key, other});
+        co_await book.settle_all(*tx, {{key, answer}});
+        co_await book.release_all(*tx, {other});
+        co_await tx->commit();
+    };
+    run(use_one());
+    EXPECT_FALSE(run(request(key)));
+    EXPECT_TRUE(run(request(other)));
 }
 
 TEST_F(AnswerBookTest, forgets_keys_after_a_day) {

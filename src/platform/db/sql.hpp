@@ -145,6 +145,7 @@ struct Rows {
 struct Query {
     const Statement* statement;
     std::vector<Value> parameters;
+    std::size_t columns = 0;  ///< of a statement for many rows, see RowByRow; else 0
 };
 
 template <class... P>
@@ -154,6 +155,30 @@ Query query(const Statement& statement, P&&... parameters) {
     (values.push_back(to_value(std::forward<P>(parameters))), ...);
     return {&statement, std::move(values)};
 }
+
+/// One statement for many rows. PostgreSQL runs `sql` once, `$n` being the array of the n-th
+/// column (`… FROM unnest($1::uuid[], $2::bigint[])`); SQLite, where statements cost little and
+/// commits much, runs `sqlite` once for each row, `$n` being its n-th cell. Answers the rows of
+/// all.
+class RowByRow {
+public:
+    explicit RowByRow(const Statement& statement) : query_{&statement, {}} {}
+
+    /// Each row has as many cells as the first.
+    template <class... P>
+    void add(P&&... cells) {
+        query_.columns = sizeof...(cells);
+        (query_.parameters.push_back(to_value(std::forward<P>(cells))), ...);
+    }
+
+    bool empty() const { return query_.parameters.empty(); }
+
+    /// Not of one that is empty.
+    Query query() && { return std::move(query_); }
+
+private:
+    Query query_;
+};
 
 using beanq::ConstraintViolation;
 
@@ -183,8 +208,19 @@ public:
 
     virtual awaitable<Rows> execute(Query query) = 0;
 
+    /// Sends it with the next statement or with the commit, whichever comes first, and before it:
+    /// for changes whose answer nobody needs. Should it fail, that one throws.
+    void run_later(Query query) { later_.push_back(std::move(query)); }
+
     /// Runs a text of several statements without parameters, as a migration file is.
     virtual awaitable<void> run_script(std::string script) = 0;
+
+protected:
+    std::vector<Query> take_later() { return std::exchange(later_, {}); }
+    bool has_later() const { return !later_.empty(); }
+
+private:
+    std::vector<Query> later_;
 };
 
 /// The SQL side of a unit of work. Every Store of BeanQ makes SqlTransactions.

@@ -11,10 +11,12 @@ namespace {
 
 class NoAnswers final : public AnswerBook {
 public:
-    awaitable<Result<void>> claim(Transaction&, const RequestKey&) override {
-        co_return Result<void>{};
+    awaitable<std::vector<Result<void>>> claim_all(Transaction&,
+                                                   std::vector<RequestKey> keys) override {
+        co_return std::vector<Result<void>>(keys.size());
     }
-    awaitable<void> settle(Transaction&, const RequestKey&, const Answer&) override { co_return; }
+    awaitable<void> settle_all(Transaction&, std::vector<KeptAnswer>) override { co_return; }
+    awaitable<void> release_all(Transaction&, std::vector<RequestKey>) override { co_return; }
 };
 
 /// A table of rows that are told apart by their patterns.

@@ -14,7 +14,14 @@ constexpr db::Statement insert_posting{"inventory.insert_posting", R"(
     INSERT INTO stock_postings (id, location_id, to_location_id, kind, reason, at, actor_id)
     VALUES ($1, $2, $3, $4, $5, $6, $7))"};
 
-constexpr db::Statement insert_movement{"inventory.insert_movement", R"(
+constexpr db::Statement insert_movements{"inventory.insert_movements", R"(
+    INSERT INTO stock_movements
+        (id, location_id, ingredient_id, kind, quantity_thousandths, unit_cost_micro, value_minor,
+         counted_thousandths, reason, posting_id, order_id, at, actor_id)
+    SELECT * FROM unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::text[], $5::bigint[],
+                         $6::bigint[], $7::bigint[], $8::bigint[], $9::text[], $10::uuid[],
+                         $11::uuid[], $12::timestamptz[], $13::uuid[]))",
+                                         R"(
     INSERT INTO stock_movements
         (id, location_id, ingredient_id, kind, quantity_thousandths, unit_cost_micro, value_minor,
          counted_thousandths, reason, posting_id, order_id, at, actor_id)
@@ -61,11 +68,16 @@ std::optional<std::int64_t> thousandths_of(const std::optional<Quantity>& quanti
     return quantity ? std::optional(quantity->thousandths) : std::nullopt;
 }
 
-db::Query inserting(const Movement& movement) {
-    return db::query(insert_movement, movement.id, movement.location, movement.ingredient,
-                     to_string(movement.kind), movement.quantity.thousandths, movement.cost,
-                     movement.value_minor, thousandths_of(movement.counted), movement.reason,
-                     movement.posting, movement.order, movement.at, movement.actor);
+/// There is at least one.
+db::Query inserting(const std::vector<Movement>& movements) {
+    db::RowByRow rows(insert_movements);
+    for (const Movement& movement : movements) {
+        rows.add(movement.id, movement.location, movement.ingredient, to_string(movement.kind),
+                 movement.quantity.thousandths, movement.cost, movement.value_minor,
+                 thousandths_of(movement.counted), movement.reason, movement.posting,
+                 movement.order, movement.at, movement.actor);
+    }
+    return std::move(rows).query();
 }
 
 Movement to_movement(const db::Row& row) {
@@ -96,19 +108,15 @@ std::vector<Movement> to_movements(const db::Rows& rows) {
 }  // namespace
 
 awaitable<void> SqlLedger::append(Transaction& tx, const std::vector<Movement>& movements) {
-    std::vector<db::Query> queries;
-    queries.reserve(movements.size());
-    for (const Movement& movement : movements)
-        queries.push_back(inserting(movement));
-    co_await db::sql(tx).run_all(std::move(queries));
+    if (movements.empty()) co_return;
+    db::sql(tx).run_later(inserting(movements));
 }
 
 awaitable<void> SqlLedger::append(Transaction& tx, const Posting& posting) {
     std::vector<db::Query> queries{db::query(insert_posting, posting.id, posting.location,
                                              posting.to_location, to_string(posting.kind),
                                              posting.reason, posting.at, posting.actor)};
-    for (const Movement& movement : posting.movements)
-        queries.push_back(inserting(movement));
+    if (!posting.movements.empty()) queries.push_back(inserting(posting.movements));
     co_await db::sql(tx).run_all(std::move(queries));
 }
 

@@ -22,20 +22,39 @@ constexpr db::Statement save_level{"inventory.save_level", R"(
     SET on_hand_thousandths = $3, average_cost_micro = $4, version = version + 1
     WHERE location_id = $1 AND ingredient_id = $2)"};
 
-// The policy is asked here and not before: it may have changed since.
-constexpr db::Statement take_from_level{"inventory.take_from_level", R"(
+// The policy is asked here and not before: it may have changed since. PostgreSQL locks the rows as
+// they leave the sort.
+constexpr db::Statement lock_tracked_levels{"inventory.lock_tracked_levels", R"(
+    SELECT l.location_id, l.ingredient_id, l.on_hand_thousandths, l.average_cost_micro, l.version,
+           t.par_thousandths, t.reorder_thousandths,
+           CASE WHEN i.shortage = 'block' THEN i.largest_use_thousandths * 3 ELSE 0 END,
+           i.shortage = 'warn', i.name, i.unit
+    FROM unnest($1::uuid[], $2::uuid[]) AS w (location_id, ingredient_id)
+    JOIN stock_levels l ON l.location_id = w.location_id AND l.ingredient_id = w.ingredient_id
+    JOIN ingredients i ON i.id = l.ingredient_id
+    LEFT JOIN stock_targets t
+        ON t.location_id = l.location_id AND t.ingredient_id = l.ingredient_id
+    ORDER BY l.location_id, l.ingredient_id
+    FOR NO KEY UPDATE OF l)",
+                                            R"(
+    SELECT l.location_id, l.ingredient_id, l.on_hand_thousandths, l.average_cost_micro, l.version,
+           t.par_thousandths, t.reorder_thousandths,
+           CASE WHEN i.shortage = 'block' THEN i.largest_use_thousandths * 3 ELSE 0 END,
+           i.shortage = 'warn', i.name, i.unit
+    FROM stock_levels l JOIN ingredients i ON i.id = l.ingredient_id
+    LEFT JOIN stock_targets t
+        ON t.location_id = l.location_id AND t.ingredient_id = l.ingredient_id
+    WHERE l.location_id = $1 AND l.ingredient_id = $2)"};
+
+constexpr db::Statement take_from_levels{"inventory.take_from_levels", R"(
+    UPDATE stock_levels l
+    SET on_hand_thousandths = l.on_hand_thousandths - t.quantity, version = l.version + 1
+    FROM unnest($1::uuid[], $2::uuid[], $3::bigint[]) AS t (location_id, ingredient_id, quantity)
+    WHERE l.location_id = t.location_id AND l.ingredient_id = t.ingredient_id)",
+                                         R"(
     UPDATE stock_levels
     SET on_hand_thousandths = on_hand_thousandths - $3, version = version + 1
-    WHERE location_id = $1 AND ingredient_id = $2
-      AND (on_hand_thousandths >= $3
-           OR EXISTS (SELECT 1 FROM ingredients WHERE id = $2 AND shortage = 'warn'))
-    RETURNING location_id, ingredient_id, on_hand_thousandths, average_cost_micro, version,
-        (SELECT t.par_thousandths FROM stock_targets t
-         WHERE t.location_id = $1 AND t.ingredient_id = $2),
-        (SELECT t.reorder_thousandths FROM stock_targets t
-         WHERE t.location_id = $1 AND t.ingredient_id = $2),
-        (SELECT CASE WHEN shortage = 'block' THEN largest_use_thousandths * 3 ELSE 0 END
-         FROM ingredients WHERE id = $2))"};
+    WHERE location_id = $1 AND ingredient_id = $2)"};
 
 constexpr db::Statement select_level{"inventory.select_level", R"(
     SELECT location_id, ingredient_id, on_hand_thousandths, average_cost_micro, version
@@ -95,8 +114,13 @@ Targets to_targets(const db::Row& row, std::size_t first) {
             quantity_of(row.get<std::optional<std::int64_t>>(first + 1))};
 }
 
-Taken to_taken(const db::Row& row) {
-    return {to_level(row), to_targets(row, 5), {row.get<std::int64_t>(7)}};
+Stocked to_stocked(const db::Row& row) {
+    return {.level = to_level(row),
+            .targets = to_targets(row, 5),
+            .plenty = {row.get<std::int64_t>(7)},
+            .shortage = row.get<bool>(8) ? Shortage::warn : Shortage::block,
+            .name = row.get<std::string>(9),
+            .unit = parse_unit(row.get<std::string>(10)).value()};
 }
 
 std::vector<Level> levels_of(const std::vector<db::Rows>& answers) {
@@ -130,21 +154,26 @@ awaitable<void> SqlLevelRepository::save(Transaction& tx, const std::vector<Leve
     co_await db::sql(tx).run_all(std::move(queries));
 }
 
-awaitable<std::vector<std::optional<Taken>>> SqlLevelRepository::take(Transaction& tx,
-                                                                      LocationId location,
-                                                                      const Demand& demand) {
-    std::vector<db::Query> queries;
-    queries.reserve(demand.size());
-    for (const auto& [ingredient, quantity] : demand)
-        queries.push_back(db::query(take_from_level, location, ingredient, quantity.thousandths));
-    const auto answers = co_await db::sql(tx).run_all(std::move(queries));
-    std::vector<std::optional<Taken>> taken;
-    taken.reserve(answers.size());
-    for (const auto& rows : answers) {
-        auto& one = taken.emplace_back();
-        if (!rows.empty()) one = to_taken(rows.front());
-    }
-    co_return taken;
+awaitable<std::vector<Stocked>> SqlLevelRepository::lock_tracked(Transaction& tx,
+                                                                 const std::set<Place>& places) {
+    std::vector<Stocked> levels;
+    if (places.empty()) co_return levels;
+    db::RowByRow wanted(lock_tracked_levels);
+    for (const auto& [location, ingredient] : places)
+        wanted.add(location, ingredient);
+    const auto rows = co_await db::sql(tx).execute(std::move(wanted).query());
+    levels.reserve(rows.size());
+    for (const auto& row : rows)
+        levels.push_back(to_stocked(row));
+    co_return levels;
+}
+
+awaitable<void> SqlLevelRepository::take(Transaction& tx, const std::vector<Taken>& taken) {
+    if (taken.empty()) co_return;
+    db::RowByRow rows(take_from_levels);
+    for (const Taken& one : taken)
+        rows.add(one.level.location, one.level.ingredient, one.quantity.thousandths);
+    db::sql(tx).run_later(std::move(rows).query());
 }
 
 awaitable<std::vector<Level>> SqlLevelRepository::find_all(Transaction& tx, LocationId location,

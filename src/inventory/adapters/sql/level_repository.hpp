@@ -9,8 +9,9 @@ class SqlLevelRepository final : public LevelRepository {
 public:
     awaitable<std::vector<Level>> lock(Transaction& tx, const std::vector<Place>& places) override;
     awaitable<void> save(Transaction& tx, const std::vector<Level>& levels) override;
-    awaitable<std::vector<std::optional<Taken>>> take(Transaction& tx, LocationId location,
-                                                      const Demand& demand) override;
+    awaitable<std::vector<Stocked>> lock_tracked(Transaction& tx,
+                                                 const std::set<Place>& places) override;
+    awaitable<void> take(Transaction& tx, const std::vector<Taken>& taken) override;
     awaitable<std::vector<Level>> find_all(Transaction& tx, LocationId location,
                                            std::vector<IngredientId> ids) override;
     awaitable<std::vector<Level>> limiting(Transaction& tx, LocationId location) override;

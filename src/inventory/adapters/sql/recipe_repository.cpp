@@ -47,8 +47,16 @@ constexpr db::Statement select_replaced{"inventory.select_replaced", R"(
            cost_per_thousandths
     FROM ingredients WHERE id = $1)"};
 
-constexpr db::Statement select_entry{"inventory.select_recipe_entry", R"(
-    SELECT r.version, l.ingredient_id, l.quantity_thousandths, l.replaces_id
+constexpr db::Statement select_entries{"inventory.select_recipe_entries", R"(
+    SELECT r.version, l.ingredient_id, l.quantity_thousandths, l.replaces_id, r.owner_kind,
+           r.owner_id
+    FROM unnest($1::text[], $2::uuid[]) AS w (owner_kind, owner_id)
+    JOIN recipes r ON r.owner_kind = w.owner_kind COLLATE "C" AND r.owner_id = w.owner_id
+    LEFT JOIN recipe_lines l
+        ON l.owner_kind = r.owner_kind AND l.owner_id = r.owner_id AND l.version = r.version)",
+                                       R"(
+    SELECT r.version, l.ingredient_id, l.quantity_thousandths, l.replaces_id, r.owner_kind,
+           r.owner_id
     FROM recipes r LEFT JOIN recipe_lines l
         ON l.owner_kind = r.owner_kind AND l.owner_id = r.owner_id AND l.version = r.version
     WHERE r.owner_kind = $1 AND r.owner_id = $2)"};
@@ -75,6 +83,19 @@ void read_entry(const db::Row& row, RecipeBook::Entry& entry) {
         entry.lines.push_back(
             {*ingredient, {row.get<std::int64_t>(2)}, row.get<std::optional<IngredientId>>(3)});
     }
+}
+
+/// From the columns of select_book.
+RecipeBook book_from(const db::Rows& rows) {
+    RecipeBook book;
+    for (const auto& row : rows) {
+        const Uuid id = row.get<Uuid>(5);
+        const bool is_variation = row.get<std::string>(4) == "variation";
+        const RecipeOwner owner =
+            is_variation ? RecipeOwner(VariationId(id)) : RecipeOwner(ModifierId(id));
+        read_entry(row, book.at(owner));
+    }
+    return book;
 }
 
 }  // namespace
@@ -123,30 +144,17 @@ awaitable<VersionedRecipe> SqlRecipeRepository::find(Transaction& tx, RecipeOwne
 
 awaitable<RecipeBook> SqlRecipeRepository::book_of(Transaction& tx,
                                                    std::vector<RecipeOwner> owners) {
-    std::vector<db::Query> queries;
-    queries.reserve(owners.size());
+    if (owners.empty()) co_return RecipeBook{};
+    db::RowByRow wanted(select_entries);
     for (const auto& owner : owners)
-        queries.push_back(db::query(select_entry, kind_of(owner), id_of(owner)));
-    const auto answers = co_await db::sql(tx).run_all(std::move(queries));
-    RecipeBook book;
-    for (std::size_t i = 0; i < owners.size(); ++i) {
-        for (const auto& row : answers[i])
-            read_entry(row, book.at(owners[i]));
-    }
-    co_return book;
+        wanted.add(kind_of(owner), id_of(owner));
+    const auto rows = co_await db::sql(tx).execute(std::move(wanted).query());
+    co_return book_from(rows);
 }
 
 awaitable<RecipeBook> SqlRecipeRepository::whole_book(Transaction& tx) {
     const auto rows = co_await db::sql(tx).run(select_book);
-    RecipeBook book;
-    for (const auto& row : rows) {
-        const Uuid id = row.get<Uuid>(5);
-        const bool is_variation = row.get<std::string>(4) == "variation";
-        const RecipeOwner owner =
-            is_variation ? RecipeOwner(VariationId(id)) : RecipeOwner(ModifierId(id));
-        read_entry(row, book.at(owner));
-    }
-    co_return book;
+    co_return book_from(rows);
 }
 
 }  // namespace beanq::inventory

@@ -7,8 +7,28 @@
 
 namespace beanq::orders {
 
-awaitable<void> BusOrderEvents::placed(Transaction& tx, const Order& order) {
-    co_await append(tx, order, "order.placed", order_event_json(order));
+namespace {
+
+bus::Event event_of(const Order& order, Uuid id, std::string type, std::string payload) {
+    return {.id = id,
+            .type = std::move(type),
+            .aggregate = "order",
+            .aggregate_id = order.id.value,
+            .version = order.version,
+            .location = order.location,
+            .at = order.updated_at,
+            .payload = std::move(payload)};
+}
+
+}  // namespace
+
+awaitable<void> BusOrderEvents::placed(Transaction& tx, const std::vector<PlacedOrder>& orders) {
+    std::vector<bus::Event> events;
+    events.reserve(orders.size());
+    for (const auto& [order, entry] : orders)
+        events.push_back(event_of(order, ids_.next(), "order.placed", order_event_json(order)));
+    outbox_.append_later(tx, events);
+    co_return;
 }
 
 awaitable<void> BusOrderEvents::status_changed(Transaction& tx, const Order& order,
@@ -22,14 +42,7 @@ awaitable<void> BusOrderEvents::edited(Transaction& tx, const Order& order) {
 
 awaitable<void> BusOrderEvents::append(Transaction& tx, const Order& order, std::string type,
                                        std::string payload) {
-    const bus::Event event{.id = ids_.next(),
-                           .type = std::move(type),
-                           .aggregate = "order",
-                           .aggregate_id = order.id.value,
-                           .version = order.version,
-                           .location = order.location,
-                           .at = order.updated_at,
-                           .payload = std::move(payload)};
+    const bus::Event event = event_of(order, ids_.next(), std::move(type), std::move(payload));
     co_await outbox_.append(tx, event);
 }
 

@@ -14,7 +14,7 @@ class BusOrderEvents final : public OrderEvents {
 public:
     BusOrderEvents(bus::Outbox& outbox, UuidSource& ids) : outbox_(outbox), ids_(ids) {}
 
-    awaitable<void> placed(Transaction& tx, const Order& order) override;
+    awaitable<void> placed(Transaction& tx, const std::vector<PlacedOrder>& orders) override;
     awaitable<void> status_changed(Transaction& tx, const Order& order, OrderStatus from) override;
     awaitable<void> edited(Transaction& tx, const Order& order) override;
 

@@ -46,10 +46,10 @@ void add_placing(http::Routes& routes, OrderRouteNeeds needs) {
         "Place an order",
         [needs](Caller caller, http::IdempotencyKey key,
                 http::Body<PlaceOrderBody> body) -> awaitable<Result<http::Created<OrderView>>> {
-            const auto once = key.once<Order>(created);
             const auto location = body->location_id;
-            auto order = co_await needs.place_order.run(
-                {std::move(caller), location, to_request(std::move(body.value))}, once);
+            OrderSlip slip{{std::move(caller), location, to_request(std::move(body.value))},
+                           key.once<Order>(created)};
+            auto order = co_await needs.intake.place(std::move(slip));
             if (!order) co_return std::unexpected(order.error());
             co_return created(*order);
         });

@@ -1,10 +1,10 @@
 #pragma once
 
+#include "orders/adapters/intake/order_intake.hpp"
 #include "orders/use_cases/advance_order.hpp"
 #include "orders/use_cases/cancel_order.hpp"
 #include "orders/use_cases/edit_order.hpp"
 #include "orders/use_cases/follow_orders.hpp"
-#include "orders/use_cases/place_order.hpp"
 #include "orders/use_cases/quote_order.hpp"
 #include "orders/use_cases/read_orders.hpp"
 
@@ -17,7 +17,7 @@ namespace beanq::orders {
 /// The use cases behind the routes; they outlive the routes.
 struct OrderRouteNeeds {
     const QuoteOrder& quote_order;
-    const PlaceOrder& place_order;
+    OrderIntake& intake;
     const ReadOrders& read_orders;
     const EditOrder& edit_order;
     const AdvanceOrder& advance_order;

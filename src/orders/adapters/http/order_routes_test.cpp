@@ -25,8 +25,8 @@ public:
 class OrderRoutes : public testing::Test {
 protected:
     OrderRoutes() {
-        add_order_routes(routes, {cafe.quote_order, cafe.place_order, cafe.read_orders,
-                                  cafe.edit_order, cafe.advance_order, cafe.cancel_order, follow});
+        add_order_routes(routes, {cafe.quote_order, cafe.intake, cafe.read_orders, cafe.edit_order,
+                                  cafe.advance_order, cafe.cancel_order, follow});
         router.emplace(routes, "/api/v1");
     }
 

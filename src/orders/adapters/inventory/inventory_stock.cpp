@@ -1,5 +1,7 @@
 #include "orders/adapters/inventory/inventory_stock.hpp"
 
+#include <utility>
+
 #include "inventory/module.hpp"
 
 namespace beanq::orders {
@@ -25,6 +27,14 @@ std::optional<std::int64_t> version_in(const inventory::RecipeBook& book,
     return version == 0 ? std::nullopt : std::optional(version);
 }
 
+void note_recipes(Order& order, const inventory::RecipeBook& book) {
+    for (OrderLine& line : order.lines) {
+        line.recipe_version = version_in(book, line.variation);
+        for (LineModifier& modifier : line.modifiers)
+            modifier.recipe_version = version_in(book, modifier.modifier);
+    }
+}
+
 }  // namespace
 
 awaitable<Result<void>> InventoryStock::check(Transaction& tx, const Draft& draft) {
@@ -34,19 +44,20 @@ awaitable<Result<void>> InventoryStock::check(Transaction& tx, const Draft& draf
     co_return checked;
 }
 
-awaitable<Result<void>> InventoryStock::take(Transaction& tx, Order& order, const UserId& actor) {
-    const inventory::Sale sale{.location = order.location,
-                               .order = order.id,
-                               .portions = portions_of(order.lines),
-                               .actor = actor};
-    const auto book = co_await inventory_.sales().take(tx, sale);
-    if (!book) co_return std::unexpected(book.error());
-    for (OrderLine& line : order.lines) {
-        line.recipe_version = version_in(*book, line.variation);
-        for (LineModifier& modifier : line.modifiers)
-            modifier.recipe_version = version_in(*book, modifier.modifier);
+awaitable<std::vector<Result<void>>> InventoryStock::take_all(Transaction& tx,
+                                                              std::vector<PlacedOrder>& orders) {
+    std::vector<inventory::Sale> sales;
+    sales.reserve(orders.size());
+    for (const auto& [order, entry] : orders) {
+        sales.push_back({.location = order.location,
+                         .order = order.id,
+                         .portions = portions_of(order.lines),
+                         .actor = entry.actor});
     }
-    co_return Result<void>{};
+    auto sold = co_await inventory_.sales().take_all(tx, std::move(sales));
+    for (PlacedOrder& placed : orders)
+        note_recipes(placed.order, sold.recipes);
+    co_return std::move(sold.outcomes);
 }
 
 awaitable<void> InventoryStock::give_back(Transaction& tx, const Order& order,

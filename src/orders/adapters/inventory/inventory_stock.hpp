@@ -14,7 +14,8 @@ public:
     explicit InventoryStock(inventory::Module& inventory) : inventory_(inventory) {}
 
     awaitable<Result<void>> check(Transaction& tx, const Draft& draft) override;
-    awaitable<Result<void>> take(Transaction& tx, Order& order, const UserId& actor) override;
+    awaitable<std::vector<Result<void>>> take_all(Transaction& tx,
+                                                  std::vector<PlacedOrder>& orders) override;
     awaitable<void> give_back(Transaction& tx, const Order& order, const UserId& actor) override;
     awaitable<void> write_off(Transaction& tx, const Order& order, const UserId& actor,
                               const std::optional<std::string>& reason) override;

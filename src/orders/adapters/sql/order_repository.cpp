@@ -9,31 +9,6 @@ namespace beanq::orders {
 
 namespace {
 
-constexpr db::Statement count_up{
-    "orders.count_up",
-    "INSERT INTO order_numbers (location_id, business_date, last) VALUES ($1, $2, 1) "
-    "ON CONFLICT (location_id, business_date) DO UPDATE SET last = order_numbers.last + 1 "
-    "RETURNING last"};
-
-constexpr db::Statement insert_order{
-    "orders.insert",
-    "INSERT INTO orders (id, location_id, business_date, number, customer_id, guest_name, status, "
-    "payment_status, payment_method, fulfilment_type, pickup_at, notes, currency, subtotal_minor, "
-    "discount_minor, tax_minor, tip_minor, total_minor, placed_at, promised_at, updated_at, "
-    "version) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, "
-    "$18, $19, $20, $21, $22)"};
-
-constexpr db::Statement insert_line{
-    "orders.insert_line",
-    "INSERT INTO order_lines (order_id, position, id, product_id, variation_id, name, "
-    "variation_name, quantity, unit_price_minor, total_minor, preparation, notes, recipe_version) "
-    "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)"};
-
-constexpr db::Statement insert_modifier{
-    "orders.insert_modifier",
-    "INSERT INTO order_line_modifiers (order_id, line_position, position, modifier_id, group_name, "
-    "name, price_minor, quantity, recipe_version) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)"};
-
 constexpr db::Statement insert_history{
     "orders.insert_history",
     "INSERT INTO order_history (order_id, version, kind, at, actor_id, actor_role, from_status, "
@@ -78,49 +53,7 @@ db::Query history_query(const OrderId& id, const HistoryEntry& entry) {
                      entry.actor, entry.actor_role, from, to_string(entry.to), entry.reason);
 }
 
-db::Query order_query(const Order& order) {
-    const auto& totals = order.totals;
-    return db::query(insert_order, order.id, order.location, order.business_date, order.number,
-                     order.customer, order.guest_name, to_string(order.status),
-                     to_string(order.payment_status), to_string(order.payment_method),
-                     to_string(order.fulfilment.type), order.fulfilment.pickup_at, order.notes,
-                     totals.total.currency.text(), totals.subtotal.amount_minor,
-                     totals.discount.amount_minor, totals.tax.amount_minor, totals.tip.amount_minor,
-                     totals.total.amount_minor, order.placed_at, order.promised_at,
-                     order.updated_at, order.version);
-}
-
-void add_line_queries(const OrderId& order, std::size_t position, const OrderLine& line,
-                      std::vector<db::Query>& queries) {
-    queries.push_back(db::query(insert_line, order, position, line.id, line.product, line.variation,
-                                line.name, line.variation_name, line.quantity,
-                                line.unit_price.amount_minor, line.total.amount_minor,
-                                to_string(line.preparation), line.notes, line.recipe_version));
-    for (std::size_t i = 0; i < line.modifiers.size(); ++i) {
-        const auto& modifier = line.modifiers[i];
-        queries.push_back(db::query(insert_modifier, order, position, i, modifier.modifier,
-                                    modifier.group_name, modifier.name, modifier.price.amount_minor,
-                                    modifier.quantity, modifier.recipe_version));
-    }
-}
-
 }  // namespace
-
-awaitable<std::int64_t> SqlOrderRepository::next_number(Transaction& tx, const LocationId& location,
-                                                        Date business_date) {
-    const auto rows = co_await db::sql(tx).run(count_up, location, business_date);
-    co_return rows.front().get<std::int64_t>(0);
-}
-
-awaitable<void> SqlOrderRepository::add(Transaction& tx, const Order& order,
-                                        const HistoryEntry& placed) {
-    std::vector<db::Query> queries{order_query(order)};
-    for (std::size_t i = 0; i < order.lines.size(); ++i) {
-        add_line_queries(order.id, i, order.lines[i], queries);
-    }
-    queries.push_back(history_query(order.id, placed));
-    co_await db::sql(tx).run_all(std::move(queries));
-}
 
 awaitable<std::optional<Order>> SqlOrderRepository::find(Transaction& tx, const OrderId& id) {
     std::vector<db::Query> queries{db::query(select_order, id), db::query(select_lines, id),

@@ -7,9 +7,9 @@ namespace beanq::orders {
 /// Orders in the tables of migration `orders`. Needs no state of its own.
 class SqlOrderRepository final : public OrderRepository {
 public:
-    awaitable<std::int64_t> next_number(Transaction& tx, const LocationId& location,
-                                        Date business_date) override;
-    awaitable<void> add(Transaction& tx, const Order& order, const HistoryEntry& placed) override;
+    awaitable<std::int64_t> next_numbers(Transaction& tx, const LocationId& location,
+                                         Date business_date, std::int64_t count) override;
+    awaitable<void> add_all(Transaction& tx, const std::vector<PlacedOrder>& orders) override;
     awaitable<std::optional<Order>> find(Transaction& tx, const OrderId& id) override;
     awaitable<bool> save(Transaction& tx, const Order& order, const HistoryEntry& change) override;
     awaitable<std::vector<Order>> list(Transaction& tx, const OrderFilter& filter,

@@ -6,10 +6,13 @@
 #include <chrono>
 #include <cstdint>
 #include <cstring>
+#include <iterator>
 #include <utility>
 
 #include <fmt/format.h>
 #include <libpq-fe.h>
+
+#include "kernel/time_text.hpp"
 
 namespace beanq::db {
 namespace {
@@ -95,6 +98,34 @@ std::int64_t changed_rows(pg_result* result) {
     return count;
 }
 
+/// Writes one element of an array's text:
+/// https://www.postgresql.org/docs/15/arrays.html#ARRAYS-IO
+struct AppendElement {
+    std::string& to;
+
+    void operator()(std::monostate) const { to += "NULL"; }
+    void operator()(bool value) const { to += value ? 't' : 'f'; }
+    void operator()(std::int64_t value) const { to += std::to_string(value); }
+    void operator()(const std::string& text) const {
+        to += '"';
+        for (const char c : text) {
+            if (c == '"' || c == '\\') to += '\\';
+            to += c;
+        }
+        to += '"';
+    }
+    void operator()(const Uuid& uuid) const { to += to_string(uuid); }
+    void operator()(Instant at) const { to += to_rfc3339(at); }
+    void operator()(Date date) const { to += to_iso_date(date); }
+    void operator()(const Json& json) const { (*this)(json.text); }
+    void operator()(const Bytes& bytes) const {
+        to += "\"\\\\x";
+        for (const char byte : bytes.data)
+            fmt::format_to(std::back_inserter(to), "{:02x}", static_cast<unsigned char>(byte));
+        to += '"';
+    }
+};
+
 }  // namespace
 
 struct Parameters::Add {
@@ -121,6 +152,18 @@ struct Parameters::Add {
         put(bytes.data.data(), bytes.data.size(), as_binary);
     }
 
+    /// The cells of one column, as text: so the statement says what they are, also of NULLs only.
+    void array(const Query& query, std::size_t column) const {
+        std::string text = "{";
+        const AppendElement append{text};
+        for (std::size_t at = column; at < query.parameters.size(); at += query.columns) {
+            if (at != column) text += ',';
+            std::visit(append, query.parameters[at]);
+        }
+        text += '}';
+        make(std::move(text), as_text);
+    }
+
 private:
     void put(const char* data, std::size_t size, int format) const {
         to.values_.push_back(data);
@@ -134,13 +177,20 @@ private:
 };
 
 Parameters::Parameters(const Query& query) {
-    const std::size_t count = query.parameters.size();
+    const bool one_run = query.columns == 0;
+    const std::size_t count = one_run ? query.parameters.size() : query.columns;
     values_.reserve(count);
     lengths_.reserve(count);
     formats_.reserve(count);
     made_.reserve(count);  // what points into it must not move
-    for (const Value& value : query.parameters)
-        std::visit(Add{*this}, value);
+    const Add add{*this};
+    if (one_run) {
+        for (const Value& value : query.parameters)
+            std::visit(add, value);
+    } else {
+        for (std::size_t column = 0; column < count; ++column)
+            add.array(query, column);
+    }
 }
 
 Rows read_rows(const pg_result& from, std::string_view name) {

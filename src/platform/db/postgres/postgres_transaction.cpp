@@ -1,5 +1,7 @@
 #include "platform/db/postgres/postgres_transaction.hpp"
 
+#include <cstddef>
+#include <iterator>
 #include <utility>
 
 namespace beanq::db {
@@ -21,14 +23,18 @@ awaitable<Rows> PostgresTransaction::execute(Query query) {
 
 awaitable<std::vector<Rows>> PostgresTransaction::run_all(std::vector<Query> queries) {
     check_usable();
-    const bool begins = state_ == State::fresh && purpose_ == Purpose::change;
-    if (begins) queries.insert(queries.begin(), Query{&begin_changes, {}});
+    std::vector<Query> first = take_later();
+    if (state_ == State::fresh && purpose_ == Purpose::change)
+        first.insert(first.begin(), Query{&begin_changes, {}});
+    const auto unasked = static_cast<std::ptrdiff_t>(first.size());
+    queries.insert(queries.begin(), std::make_move_iterator(first.begin()),
+                   std::make_move_iterator(first.end()));
     state_ = State::failed;  // unless it comes back
     const After after = purpose_ == Purpose::read ? After::open : After::synced;
     std::vector<Rows> answers = co_await turn_->connection->run(queries, after);
     state_ = State::open;
     if (purpose_ == Purpose::look) end_unchanged();
-    if (begins) answers.erase(answers.begin());
+    answers.erase(answers.begin(), answers.begin() + unasked);
     co_return answers;
 }
 
@@ -47,10 +53,12 @@ awaitable<void> PostgresTransaction::do_commit() {
     if (state_ == State::failed) throw DatabaseFault("commit: a statement failed before");
     const bool is_change = purpose_ == Purpose::change;
     if (state_ == State::over && is_change) throw DatabaseFault("commit: the transaction is over");
-    if (state_ == State::open && is_change) {
-        const Query query{&commit_changes, {}};
-        state_ = State::failed;
-        co_await turn_->connection->run({&query, 1}, After::synced);
+    if (!is_change && has_later())
+        throw DatabaseFault("commit: changes need begin(), not begin_read()");
+    if (is_change && (state_ == State::open || has_later())) {
+        std::vector<Query> commit;
+        commit.push_back({&commit_changes, {}});
+        co_await run_all(std::move(commit));
         state_ = State::over;
         leave();
         co_return;

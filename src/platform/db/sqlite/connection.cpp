@@ -122,9 +122,17 @@ Rows SqliteConnection::execute(const Query& query, Access access) {
         throw DatabaseFault(
             fmt::format("{}: changes need begin(), not begin_read()", query.statement->name));
     }
-    const ResetAfterwards reset{statement.statement.get()};
-    bind(statement, query);
-    return step_through(statement, query.statement->name);
+    const std::span<const Value> all(query.parameters);
+    const std::size_t columns = query.columns == 0 ? all.size() : query.columns;
+    Rows rows;
+    std::size_t at = 0;
+    do {
+        const ResetAfterwards reset{statement.statement.get()};
+        bind(statement, all.subspan(at, columns), query.statement->name);
+        step_through(statement, query.statement->name, rows);
+        at += columns;
+    } while (at < all.size());
+    return rows;
 }
 
 void SqliteConnection::run_script(const std::string& script) {
@@ -135,7 +143,8 @@ void SqliteConnection::run_script(const std::string& script) {
 
 std::string SqliteConnection::ask(std::string_view question) {
     Prepared prepared = prepare(question, {});
-    const Rows rows = step_through(prepared, {});
+    Rows rows;
+    step_through(prepared, {}, rows);
     if (rows.empty()) return {};
     const Value& answer = rows.front().cell(0);
     if (const auto* number = std::get_if<std::int64_t>(&answer)) return std::to_string(*number);
@@ -148,9 +157,11 @@ void SqliteConnection::begin(Access access) {
     execute({access == Access::read ? &read : &write, {}}, access);
 }
 
-void SqliteConnection::commit() {
+void SqliteConnection::commit(const std::vector<Query>& last) {
     static constexpr Statement commit{"commit", "COMMIT"};
     try {
+        for (const Query& query : last)
+            execute(query, Access::write);
         execute({&commit, {}}, Access::write);
     } catch (const std::exception&) {
         rollback();
@@ -197,29 +208,26 @@ SqliteConnection::Prepared& SqliteConnection::prepared(const Statement& statemen
     return prepared_.emplace(std::string(text), prepare(text, statement.name)).first->second;
 }
 
-void SqliteConnection::bind(Prepared& prepared, const Query& query) {
-    if (prepared.positions.size() != query.parameters.size()) {
-        throw DatabaseFault(fmt::format("{}: {} parameters for {} places", query.statement->name,
-                                        query.parameters.size(), prepared.positions.size()));
+void SqliteConnection::bind(Prepared& prepared, std::span<const Value> parameters,
+                            std::string_view name) {
+    if (prepared.positions.size() != parameters.size()) {
+        throw DatabaseFault(fmt::format("{}: {} parameters for {} places", name, parameters.size(),
+                                        prepared.positions.size()));
     }
-    for (std::size_t i = 0; i < query.parameters.size(); ++i) {
+    for (std::size_t i = 0; i < parameters.size(); ++i) {
         const Bind to{prepared.statement.get(), prepared.positions[i]};
-        if (std::visit(to, query.parameters[i]) != SQLITE_OK) {
-            throw_failure(handle_.get(), query.statement->name);
-        }
+        if (std::visit(to, parameters[i]) != SQLITE_OK) throw_failure(handle_.get(), name);
     }
 }
 
-Rows SqliteConnection::step_through(Prepared& prepared, std::string_view name) {
+void SqliteConnection::step_through(Prepared& prepared, std::string_view name, Rows& rows) {
     sqlite3_stmt* statement = prepared.statement.get();
-    Rows rows;
     int code = sqlite3_step(statement);
     for (; code == SQLITE_ROW; code = sqlite3_step(statement)) {
         rows.rows.push_back(read_row(statement, name));
     }
     if (code != SQLITE_DONE) throw_failure(handle_.get(), name);
-    if (prepared.changes) rows.changed = sqlite3_changes64(handle_.get());
-    return rows;
+    if (prepared.changes) rows.changed += sqlite3_changes64(handle_.get());
 }
 
 }  // namespace beanq::db

@@ -5,9 +5,11 @@
 #include <filesystem>
 #include <functional>
 #include <memory>
+#include <span>
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <vector>
 
 #include "platform/db/sql.hpp"
 
@@ -23,8 +25,8 @@ public:
     /// Opens the file. To write, it is created when it is not there.
     explicit SqliteConnection(const std::filesystem::path& file, Access access = Access::write);
 
-    /// Runs one statement to its end. With Access::read one that would change anything throws
-    /// DatabaseFault.
+    /// Runs one statement to its end, one for many rows once for each. With Access::read one that
+    /// would change anything throws DatabaseFault.
     Rows execute(const Query& query, Access access);
 
     /// Runs several statements without parameters; their rows are dropped.
@@ -35,8 +37,9 @@ public:
 
     void begin(Access access);
 
-    /// Makes the transaction durable; when that fails it is rolled back.
-    void commit();
+    /// Runs the `last` statements and makes the transaction durable; when that fails it is rolled
+    /// back.
+    void commit(const std::vector<Query>& last = {});
 
     /// Ends the transaction if there is one.
     void rollback() noexcept;
@@ -64,8 +67,8 @@ private:
 
     Prepared prepare(std::string_view text, std::string_view name);
     Prepared& prepared(const Statement& statement);
-    void bind(Prepared& prepared, const Query& query);
-    Rows step_through(Prepared& prepared, std::string_view name);
+    void bind(Prepared& prepared, std::span<const Value> parameters, std::string_view name);
+    void step_through(Prepared& prepared, std::string_view name, Rows& rows);
 
     std::unique_ptr<sqlite3, Close> handle_;
     std::unordered_map<std::string, Prepared, TextHash, std::equal_to<>> prepared_;

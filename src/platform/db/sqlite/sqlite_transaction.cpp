@@ -5,13 +5,19 @@ namespace beanq::db {
 SqliteTransaction::~SqliteTransaction() { end_unchanged(); }
 
 awaitable<Rows> SqliteTransaction::execute(Query query) {
-    co_return co_await hop([query = std::move(query), access = access_](SqliteConnection& on) {
-        return on.execute(query, access);
-    });
+    co_return co_await hop(
+        [query = std::move(query), first = take_later(), access = access_](SqliteConnection& on) {
+            for (const Query& each : first)
+                on.execute(each, access);
+            return on.execute(query, access);
+        });
 }
 
 awaitable<std::vector<Rows>> SqliteTransaction::run_all(std::vector<Query> queries) {
-    co_return co_await hop([queries = std::move(queries), access = access_](SqliteConnection& on) {
+    co_return co_await hop([queries = std::move(queries), first = take_later(),
+                            access = access_](SqliteConnection& on) {
+        for (const Query& each : first)
+            on.execute(each, access);
         std::vector<Rows> answers;
         answers.reserve(queries.size());
         for (const Query& query : queries)
@@ -33,15 +39,19 @@ awaitable<void> SqliteTransaction::run_script(std::string script) {
 awaitable<void> SqliteTransaction::do_commit() {
     if (state_ == State::failed) throw DatabaseFault("commit: a statement failed before");
     if (state_ == State::over) throw DatabaseFault("commit: the transaction is over");
-    if (state_ == State::fresh || access_ == Access::read) {
+    if (access_ == Access::read && has_later())
+        throw DatabaseFault("commit: changes need begin(), not begin_read()");
+    const bool begins = state_ == State::fresh;
+    if ((begins && !has_later()) || access_ == Access::read) {
         end_unchanged();
         co_return;
     }
     state_ = State::over;
     WorkerPool& thread = turn_->thread;
-    co_await thread.run([turn = std::move(turn_)]() mutable {
+    co_await thread.run([turn = std::move(turn_), begins, last = take_later()]() mutable {
         const SqliteTurn ending = std::move(turn);
-        ending->connection.commit();
+        if (begins) ending->connection.begin(Access::write);
+        ending->connection.commit(last);
     });
 }
 
