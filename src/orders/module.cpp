@@ -30,6 +30,7 @@ struct Module::Parts {
     EditOrder edit_order{change};
     AdvanceOrder advance_order{change};
     CancelOrder cancel_order{change};
+    PrepareLine prepare_line{change};
     FollowOrders follow_orders{{needs.store, orders, feed}};
 };
 
@@ -40,7 +41,8 @@ Module::~Module() = default;
 void Module::add_routes(http::Routes& routes) {
     add_order_routes(routes,
                      {parts_->quote_order, parts_->intake, parts_->read_orders, parts_->edit_order,
-                      parts_->advance_order, parts_->cancel_order, parts_->follow_orders});
+                      parts_->advance_order, parts_->cancel_order, parts_->prepare_line,
+                      parts_->follow_orders});
 }
 
 awaitable<bool> Module::has_orders(Transaction& tx) {

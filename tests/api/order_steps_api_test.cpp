@@ -99,6 +99,28 @@ TEST_F(OrderSteps, keep_to_the_table_for_each_role) {
     }
 }
 
+TEST_F(OrderSteps, follow_the_lines_that_are_prepared) {
+    const auto order = placed(client_);
+    move(barista_, order, "confirmed");
+    const auto line = text_at(read(order), "/items/0/id");
+    const auto prepare = [&](HttpClient& by, const std::string& item, std::string_view to,
+                             const HttpFields& headers) {
+        return by.post("/api/v1/orders/" + order + "/items/" + item + "/preparation",
+                       fmt::format(R"({{"preparation":"{}"}})", to), headers);
+    };
+    expect_problem(prepare(barista_, line, "started", {}), 428, "version.required");
+    expect_problem(prepare(barista_, line, "started", if_match(1)), 412, "version.stale");
+    expect_problem(prepare(client_, line, "started", if_match(2)), 403, "auth.forbidden");
+    expect_problem(prepare(barista_, order, "started", if_match(2)), 404, "order-line.unknown");
+    expect_problem(prepare(barista_, line, "done", if_match(2)), 409, "order.bad-preparation");
+    expect_faults(prepare(barista_, line, "burnt", if_match(2)), {"/preparation field.choice"});
+    const auto started = prepare(barista_, line, "started", if_match(2));
+    expect_version(started, 3);
+    EXPECT_EQ(text_at(started, "/status"), "preparing");
+    EXPECT_EQ(text_at(started, "/items/0/preparation"), "started");
+    EXPECT_EQ(text_at(prepare(barista_, line, "done", if_match(3)), "/status"), "ready");
+}
+
 TEST_F(OrderSteps, tell_what_is_possible_instead) {
     const auto order = placed(client_);
     const auto english = move(barista_, order, "ready");

@@ -37,6 +37,9 @@ public:
     /// acknowledged, and the doctor finds nothing.
     void expect_kept(const PostgresServer& postgres) const;
 
+    /// Compares with the orders that are stored: each that was acknowledged, once, and no other.
+    void expect_orders(const std::vector<std::string>& stored) const;
+
 private:
     struct Story {
         std::map<std::int64_t, std::string> steps;  ///< by version

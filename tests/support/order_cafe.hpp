@@ -15,6 +15,7 @@
 #include "orders/ports.hpp"
 #include "orders/use_cases/advance_order.hpp"
 #include "orders/use_cases/cancel_order.hpp"
+#include "orders/use_cases/prepare_line.hpp"
 #include "orders/use_cases/edit_order.hpp"
 #include "orders/use_cases/place_order.hpp"
 #include "orders/use_cases/quote_order.hpp"
@@ -301,6 +302,7 @@ struct Cafe {
     ReadOrders read_orders{{*database, orders}};
     EditOrder edit_order{change};
     AdvanceOrder advance_order{change};
+    PrepareLine prepare_line{change};
     CancelOrder cancel_order{change};
 };
 

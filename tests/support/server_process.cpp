@@ -108,7 +108,8 @@ ServerProcess::ServerProcess(const std::filesystem::path& data_folder,
     std::filesystem::create_directories(data_folder);
     const auto err = data_folder / "server.log";
     environment.emplace("BEANQ_DATA_DIR", data_folder.string());
-    options.insert(options.begin(), {"serve", "--listen", "127.0.0.1:0"});
+    environment.emplace("BEANQ_LISTEN", "127.0.0.1:0");
+    options.insert(options.begin(), "serve");
     const Child child = spawn(options, environment, err, "/dev/null");
     process_ = child.process;
     out_ = child.out;

@@ -24,7 +24,7 @@ Ended run_beanq(const std::vector<std::string>& arguments,
                 const std::map<std::string, std::string>& environment = {},
                 const std::string& input = {});
 
-/// `beanq serve` on a free port over a data folder. The destructor kills what still runs.
+/// `beanq serve` over a data folder, on a free port unless the environment names one. The destructor kills what still runs.
 class ServerProcess {
 public:
     /// Waits for the greeting; throws with what it wrote to stderr when it ends instead.

@@ -94,6 +94,36 @@ void move_order(Order& order, OrderStatus to, Instant at) {
     }
 }
 
+Result<void> prepare_line(Order& order, OrderLineId line, Preparation to, Instant at) {
+    const auto found = std::ranges::find(order.lines, line, &OrderLine::id);
+    if (found == order.lines.end()) {
+        return refuse(ErrorKind::not_found, "order-line.unknown",
+                      {"This order has no such line.", "В этом заказе нет такой позиции."});
+    }
+    if (order.status != OrderStatus::confirmed && order.status != OrderStatus::preparing) {
+        return refuse(
+            ErrorKind::conflict, "order.bad-preparation",
+            {"The lines of an order that is " + english_name(order.status) + " are not prepared.",
+             "Позиции заказа в статусе " + russian_name(order.status) + " не готовят."});
+    }
+    if (found->preparation == to) return {};
+    const int step = static_cast<int>(to) - static_cast<int>(found->preparation);
+    if (step > 1 || step < -1) {
+        return refuse(ErrorKind::conflict, "order.bad-preparation",
+                      {"A line is started before it is done.",
+                       "Сначала позицию начинают готовить, потом она готова."});
+    }
+    found->preparation = to;
+    order.updated_at = at;
+    ++order.version;
+    const auto is_done = [](const OrderLine& each) {
+        return each.preparation == Preparation::done;
+    };
+    if (order.status == OrderStatus::confirmed) order.status = OrderStatus::preparing;
+    if (std::ranges::all_of(order.lines, is_done)) order.status = OrderStatus::ready;
+    return {};
+}
+
 Result<void> check_editable(const Order& order, const Caller& caller) {
     if (!caller.may(Permission::update_order) && !order.belongs_to(caller.user)) {
         return refuse(ErrorKind::forbidden, "order.not-yours-to-edit",

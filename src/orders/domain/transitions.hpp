@@ -42,6 +42,13 @@ Result<void> check_move(OrderStatus from, OrderStatus to, const PermissionSet& p
 /// Takes the step, and the lines with it: preparing starts them all, ready ends them all.
 void move_order(Order& order, OrderStatus to, Instant at);
 
+/// Says how far the making of one line is; a line is queued, started, done, and one step back as
+/// long as the order is being made. The order follows: it is being made from its first line on and
+/// ready with its last. At a new version, unless the line is so already. 404 `order-line.unknown`,
+/// 409 `order.bad-preparation` when the order is neither confirmed nor being made, or for two steps
+/// at once.
+Result<void> prepare_line(Order& order, OrderLineId line, Preparation to, Instant at);
+
 /// Staff with `update_order` and the order's customer may correct it until the making starts.
 /// 403 `order.not-yours-to-edit`, 409 `order.not-editable`.
 Result<void> check_editable(const Order& order, const Caller& caller);

@@ -73,6 +73,17 @@ struct OrderPath {
 };
 BOOST_DESCRIBE_STRUCT(OrderPath, (), (id))
 
+struct LinePreparationBody {
+    Preparation preparation = Preparation::queued;
+};
+BOOST_DESCRIBE_STRUCT(LinePreparationBody, (), (preparation))
+
+struct OrderLinePath {
+    OrderId id;
+    OrderLineId line_id;
+};
+BOOST_DESCRIBE_STRUCT(OrderLinePath, (), (id, line_id))
+
 struct OrderListQuery {
     std::optional<http::List<OrderStatus, 1, 6>> status;
     std::optional<UserId> customer_id;

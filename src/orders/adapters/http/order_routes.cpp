@@ -120,6 +120,16 @@ void add_changing(http::Routes& routes, OrderRouteNeeds needs) {
                 {std::move(caller), at, body->status, std::move(reason)});
             co_return versioned(order);
         });
+    http::post(
+        routes, "/orders/{id}/items/{line_id}/preparation", permitted(Permission::update_order),
+        "Start a line or say that it is done; the order follows its lines",
+        [needs](
+            Caller caller, http::Path<OrderLinePath> path, http::IfMatch match,
+            http::Body<LinePreparationBody> body) -> awaitable<Result<http::Versioned<OrderView>>> {
+            const auto order = co_await needs.prepare_line.run(
+                {std::move(caller), {path->id, match.version}, path->line_id, body->preparation});
+            co_return versioned(order);
+        });
 }
 
 void add_streams(http::Routes& routes, OrderRouteNeeds needs) {

@@ -5,6 +5,7 @@
 #include "orders/use_cases/cancel_order.hpp"
 #include "orders/use_cases/edit_order.hpp"
 #include "orders/use_cases/follow_orders.hpp"
+#include "orders/use_cases/prepare_line.hpp"
 #include "orders/use_cases/quote_order.hpp"
 #include "orders/use_cases/read_orders.hpp"
 
@@ -22,6 +23,7 @@ struct OrderRouteNeeds {
     const EditOrder& edit_order;
     const AdvanceOrder& advance_order;
     const CancelOrder& cancel_order;
+    const PrepareLine& prepare_line;
     const FollowOrders& follow_orders;
 };
 
