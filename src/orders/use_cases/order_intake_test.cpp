@@ -51,12 +51,27 @@ protected:
         }
         return *intake_;
     }
-    Placed place(OrderSlip of) { return loops.start(1, intake().place(std::move(of))); }
+    Placed place(OrderSlip of, std::size_t loop = 1) {
+        return loops.start(loop, outcome(intake(), std::move(of)));
+    }
+    /// What is thrown becomes a refusal whose code says what it was.
+    static awaitable<Result<Order>> outcome(OrderIntake& intake, OrderSlip of) {
+        std::string thrown;
+        try {
+            auto order = co_await intake.place(std::move(of));
+            co_return order;
+        } catch (const Unavailable&) {
+            thrown = "unavailable";
+        } catch (const std::exception& fault) {
+            thrown = fault.what();
+        }
+        co_return refuse(ErrorKind::conflict, std::move(thrown), {"", ""});
+    }
 
     /// One order holds the transaction until the others have come, in this order.
     std::vector<Placed> meanwhile(std::vector<OrderSlip> slips) {
         door.closed = true;
-        first = loops.start(0, intake().place(walk_in("First")));
+        first = place(walk_in("First"), 0);
         while (door.begun == 0)
             std::this_thread::sleep_for(1ms);
         std::vector<Placed> placed;
@@ -74,16 +89,10 @@ protected:
             codes.push_back(code_of(each));
         return codes;
     }
-    /// Its number, the code of its refusal, or what was thrown.
+    /// Its number, or the code of its refusal.
     static std::string code_of(Placed& placed) {
-        try {
-            const auto order = placed.get();
-            return order ? order->number : order.error().code;
-        } catch (const Unavailable&) {
-            return "unavailable";
-        } catch (const std::exception& fault) {
-            return fault.what();
-        }
+        const auto order = placed.get();
+        return order ? order->number : order.error().code;
     }
     std::vector<std::string> stored() {
         std::vector<std::string> numbers;

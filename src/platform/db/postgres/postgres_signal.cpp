@@ -28,10 +28,6 @@ constexpr Statement are_you_there{"are_you_there", "SELECT 1"};
 /// order.
 constexpr std::chrono::milliseconds between_notifications{5};
 
-/// It need not outlive a crash of the server, which ends all who listen.
-constexpr Statement without_the_disk{"notify.without_the_disk",
-                                     "SET LOCAL synchronous_commit TO off"};
-
 awaitable<void> ask(PostgresConnection& connection, const Statement& statement) {
     const Query query{&statement, {}};
     co_await connection.run({&query, 1}, After::synced);
@@ -88,8 +84,7 @@ awaitable<void> PostgresSignal::notify() {
     const Statement statement{"notify", text};
     PostgresTurn turn = co_await pool_->take();
     PostgresTransaction tx(std::move(turn), Purpose::change);
-    tx.run_later({&without_the_disk, {}});
-    tx.run_later({&statement, {}});
+    co_await tx.run(statement);
     co_await tx.commit();
 }
 
