@@ -25,8 +25,9 @@ public:
 class OrderRoutes : public testing::Test {
 protected:
     OrderRoutes() {
-        add_order_routes(routes, {cafe.quote_order, cafe.intake, cafe.read_orders, cafe.edit_order,
-                                  cafe.advance_order, cafe.cancel_order, follow});
+        add_order_routes(routes,
+                         {cafe.quote_order, cafe.intake, cafe.read_orders, cafe.edit_order,
+                          cafe.advance_order, cafe.cancel_order, cafe.prepare_line, follow});
         router.emplace(routes, "/api/v1");
     }
 
