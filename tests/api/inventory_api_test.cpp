@@ -120,7 +120,8 @@ TEST_F(Inventory, measures_in_exact_decimals) {
 TEST_F(Inventory, refuses_a_page_that_cannot_be) {
     expect_faults(barista_.get("/api/v1/ingredients?limit=201"), {"?limit field.range"});
     expect_faults(barista_.get("/api/v1/ingredients?cursor=nonsense"), {"?cursor field.cursor"});
-    expect_faults(barista_.get("/api/v1/ingredients?sort=unit"), {"?sort field.unknown"});
+    expect_faults(barista_.get("/api/v1/ingredients?sort=unit"), {"?sort field.choice"});
+    expect_faults(barista_.get("/api/v1/ingredients?colour=red"), {"?colour field.unknown"});
 }
 
 TEST_F(Inventory, belongs_to_a_cafe_that_each_demo_account_enters) {

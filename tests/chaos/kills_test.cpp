@@ -100,7 +100,7 @@ private:
         EXPECT_EQ(doctor.exit_code, 0) << doctor.out << doctor.err;
     }
 
-    std::map<std::string, std::string> environment_{{"BEANQ_BCRYPT_COST", "4"},
+    std::map<std::string, std::string> environment_{{"BEANQ_BCRYPT_COST", "10"},
                                                     {"BEANQ_DB_POOL", "4"}};
     std::unique_ptr<PostgresServer> postgres_;
     std::optional<TemporaryFolder> folder_;

@@ -24,8 +24,15 @@ constexpr db::Statement select_state{
     " FROM sessions s JOIN users u ON u.id = s.user_id"
     " LEFT JOIN role_permissions p ON p.role = u.role WHERE s.id = $1"};
 
+// The session first, then its token, as whoever ends a session does. An UPDATE that finds its row
+// taken meanwhile keeps that row locked, though it changes nothing.
 constexpr db::Statement take_token{
     "identity.take_token",
+    "WITH family AS (SELECT id FROM sessions"
+    " WHERE id = (SELECT session_id FROM refresh_tokens WHERE digest = $1) FOR UPDATE)"
+    " UPDATE refresh_tokens SET used_at = $2 FROM family"
+    " WHERE digest = $1 AND session_id = family.id AND used_at IS NULL"
+    " RETURNING session_id, expires_at",
     "UPDATE refresh_tokens SET used_at = $2 WHERE digest = $1 AND used_at IS NULL"
     " RETURNING session_id, expires_at"};
 
