@@ -48,7 +48,6 @@ start_beanq() {
 start_nginx() {
     local home=$folder/nginx nginx_port
     nginx_port=$(free_port)
-    mkdir "$home"
     cat >"$home/nginx.conf" <<CONF
 user root;
 worker_processes 1;
@@ -74,7 +73,8 @@ CONF
 # start_postgres CORE: with Debian's default settings, durable, on that core; sets $postgres_url and $postgres_log. The
 # programs are in $postgres_bin.
 start_postgres() {
-    local home=$folder/postgres postgres_port tries as_postgres=()
+    local home postgres_port tries as_postgres=()
+    home=$(mktemp -d "$folder/postgres-XXXXXX")
     postgres_bin=$(printf '%s\n' /usr/lib/postgresql/*/bin | sort -V | tail -n 1)
     chmod 711 "$folder"
     mkdir "$home"
@@ -83,7 +83,7 @@ start_postgres() {
         as_postgres=(setpriv --reuid=postgres --regid=postgres --init-groups)
     fi
     postgres_port=$(free_port)
-    postgres_log=$folder/postgres.log
+    postgres_log=$home.log
     "${as_postgres[@]}" env LC_ALL=C.UTF-8 "$postgres_bin/initdb" -D "$home/data" -U postgres -A trust >"$folder/initdb.log"
     taskset -c "$1" "${as_postgres[@]}" env LC_ALL=C.UTF-8 "$postgres_bin/postgres" -D "$home/data" \
         -c listen_addresses=127.0.0.1 -c port="$postgres_port" -c unix_socket_directories= >"$postgres_log" 2>&1 &
