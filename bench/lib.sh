@@ -47,6 +47,7 @@ start_beanq() {
 # the file's address.
 start_nginx() {
     local home=$folder/nginx nginx_port
+    mkdir "$home"
     nginx_port=$(free_port)
     cat >"$home/nginx.conf" <<CONF
 user root;
@@ -77,7 +78,6 @@ start_postgres() {
     home=$(mktemp -d "$folder/postgres-XXXXXX")
     postgres_bin=$(printf '%s\n' /usr/lib/postgresql/*/bin | sort -V | tail -n 1)
     chmod 711 "$folder"
-    mkdir "$home"
     if [[ $EUID -eq 0 ]]; then
         chown postgres: "$home"
         as_postgres=(setpriv --reuid=postgres --regid=postgres --init-groups)
