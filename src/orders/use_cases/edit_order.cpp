@@ -39,13 +39,7 @@ awaitable<Result<Order>> EditOrder::run(EditOrderCommand command) const {
 
     order->updated_at = needs_.clock.now();
     ++order->version;
-    const HistoryEntry change{.kind = ChangeKind::details,
-                              .at = order->updated_at,
-                              .actor = command.caller.user,
-                              .actor_role = command.caller.role,
-                              .from = order->status,
-                              .to = order->status,
-                              .version = order->version};
+    const HistoryEntry change = change_of(*order, order->status, command.caller);
     auto stored = co_await store_order(needs_.orders, *tx, *order, change, command.order);
     if (!stored) co_return std::unexpected(stored.error());
     co_await needs_.events.edited(*tx, *order);

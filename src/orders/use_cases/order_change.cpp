@@ -36,6 +36,16 @@ awaitable<Result<Order>> take_order(OrderRepository& orders, Transaction& tx, co
     co_return std::move(*order);
 }
 
+HistoryEntry change_of(const Order& order, OrderStatus from, const Caller& caller) {
+    return {.kind = order.status == from ? ChangeKind::details : ChangeKind::status,
+            .at = order.updated_at,
+            .actor = caller.user,
+            .actor_role = caller.role,
+            .from = from,
+            .to = order.status,
+            .version = order.version};
+}
+
 awaitable<Result<void>> store_order(OrderRepository& orders, Transaction& tx, const Order& order,
                                     const HistoryEntry& change, OrderAt at) {
     const bool saved = co_await orders.save(tx, order, change);
@@ -54,14 +64,8 @@ awaitable<Result<Order>> change_status(const ChangeNeeds& needs, const Caller& c
     if (!allowed) co_return std::unexpected(allowed.error());
 
     move_order(*order, to, needs.clock.now());
-    const HistoryEntry change{.kind = ChangeKind::status,
-                              .at = order->updated_at,
-                              .actor = caller.user,
-                              .actor_role = caller.role,
-                              .from = from,
-                              .to = to,
-                              .reason = reason,
-                              .version = order->version};
+    HistoryEntry change = change_of(*order, from, caller);
+    change.reason = reason;
     auto stored = co_await store_order(needs.orders, *tx, *order, change, at);
     if (!stored) co_return std::unexpected(stored.error());
     co_await settle_stock(needs.stock, *tx, *order, from, change);

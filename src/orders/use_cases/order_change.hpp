@@ -35,6 +35,9 @@ struct OrderAt {
 awaitable<Result<Order>> take_order(OrderRepository& orders, Transaction& tx, const Caller& caller,
                                     OrderAt at);
 
+/// The row of history for what the caller made of an order that was `from`: a step, or details.
+HistoryEntry change_of(const Order& order, OrderStatus from, const Caller& caller);
+
 /// Stores a changed order with its history row. 412 `version.stale` when somebody was faster;
 /// throws TransientConflict when the caller takes any version, so that the request runs again.
 awaitable<Result<void>> store_order(OrderRepository& orders, Transaction& tx, const Order& order,

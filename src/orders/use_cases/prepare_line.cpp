@@ -16,17 +16,10 @@ awaitable<Result<Order>> PrepareLine::run(PrepareLineCommand command) const {
     if (!prepared) co_return std::unexpected(prepared.error());
     if (order->version == before) co_return std::move(*order);
 
-    const bool is_moved = order->status != from;
-    const HistoryEntry change{.kind = is_moved ? ChangeKind::status : ChangeKind::details,
-                              .at = order->updated_at,
-                              .actor = command.caller.user,
-                              .actor_role = command.caller.role,
-                              .from = from,
-                              .to = order->status,
-                              .version = order->version};
+    const HistoryEntry change = change_of(*order, from, command.caller);
     auto stored = co_await store_order(needs_.orders, *tx, *order, change, command.order);
     if (!stored) co_return std::unexpected(stored.error());
-    if (is_moved) {
+    if (change.kind == ChangeKind::status) {
         co_await needs_.events.status_changed(*tx, *order, from);
     } else {
         co_await needs_.events.edited(*tx, *order);
