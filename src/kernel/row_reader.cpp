@@ -98,6 +98,15 @@ void RowReader::duplicate(std::string_view column) {
     fault(column, "field.duplicate", {"is given twice", "указано дважды"});
 }
 
+void RowReader::unknown(std::string_view column) {
+    fault(column, "field.unknown-id", {"names nothing that exists", "ничему не соответствует"});
+}
+
+void RowReader::ambiguous(std::string_view column) {
+    fault(column, "field.ambiguous",
+          {"several have that name: give the id", "имя не одно: укажите id"});
+}
+
 void RowReader::not_allowed(std::string_view column) {
     fault(column, "field.not-allowed", {"cannot change", "нельзя изменить"});
 }
@@ -134,6 +143,15 @@ std::vector<std::string> split(std::string_view text, char separator) {
         text.remove_prefix(std::min(at + 1, text.size()));
     }
     return parts;
+}
+
+std::string join(const std::vector<std::string>& parts, char separator) {
+    std::string text;
+    for (std::size_t i = 0; i < parts.size(); ++i) {
+        if (i > 0) text += separator;
+        text += parts[i];
+    }
+    return text;
 }
 
 std::optional<std::int64_t> parse_whole(std::string_view text) {

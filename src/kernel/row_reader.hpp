@@ -46,6 +46,8 @@ public:
     void choice(std::string_view column, const std::string& choices);  ///< `field.choice`
     void format(std::string_view column, const std::string& example);  ///< `field.format`
     void duplicate(std::string_view column);                           ///< `field.duplicate`
+    void unknown(std::string_view column);                             ///< `field.unknown-id`
+    void ambiguous(std::string_view column);                           ///< `field.ambiguous`
     void not_allowed(std::string_view column);                         ///< `field.not-allowed`
     void fault(std::string_view column, std::string code, Phrase phrase);
 
@@ -65,6 +67,9 @@ private:
 
 /// The parts between separators; an empty text has none.
 std::vector<std::string> split(std::string_view text, char separator);
+
+/// The parts with a separator between them.
+std::string join(const std::vector<std::string>& parts, char separator);
 
 /// The whole number that a text is, in decimal.
 std::optional<std::int64_t> parse_whole(std::string_view text);

@@ -68,9 +68,6 @@ void read_packs(const Cell& cell, Ingredient& ingredient, RowReader& reader) {
 }  // namespace
 
 IngredientRow to_row(const Ingredient& ingredient) {
-    std::string allergens;
-    for (const auto& allergen : ingredient.allergens)
-        allergens += (allergens.empty() ? "" : ";") + allergen;
     std::string packs;
     for (const auto& pack : ingredient.packs)
         packs += (packs.empty() ? "" : ";") + pack.name + '=' + to_string(pack.size);
@@ -78,7 +75,7 @@ IngredientRow to_row(const Ingredient& ingredient) {
                       .unit = std::string(to_string(ingredient.unit)),
                       .shortage = ingredient.shortage == Shortage::warn ? "warn" : "block",
                       .active = ingredient.active ? "true" : "false",
-                      .allergens = std::move(allergens),
+                      .allergens = join(ingredient.allergens, ';'),
                       .cost = "",
                       .currency = "",
                       .cost_per = "",

@@ -50,11 +50,9 @@ public:
         }
         const auto [from, to] = by_name_.equal_range(key(of_variation, of.value_or(""), *name));
         if (from == to) {
-            reader.fault(column, "field.unknown-id",
-                         {"names nothing that exists", "ничему не соответствует"});
+            reader.unknown(column);
         } else if (std::next(from) != to) {
-            reader.fault(column, "field.ambiguous",
-                         {"several have that name: give the id", "имя не одно: укажите id"});
+            reader.ambiguous(column);
         } else {
             return from->second;
         }
@@ -82,8 +80,7 @@ std::optional<IngredientId> read_ingredient(std::string_view column, const Cell&
                                             RowReader& reader) {
     const auto found = ingredients.find(cell.value_or(""));
     if (found != ingredients.end()) return found->second.id;
-    reader.fault(column, "field.unknown-id",
-                 {"names nothing that exists", "ничему не соответствует"});
+    reader.unknown(column);
     return std::nullopt;
 }
 

@@ -8,6 +8,7 @@
 #include "inventory/domain/refusals.hpp"
 #include "kernel/cursor.hpp"
 #include "kernel/near_words.hpp"
+#include "kernel/row_reader.hpp"
 
 namespace beanq::inventory {
 
@@ -44,10 +45,8 @@ awaitable<Result<Page<Ingredient>>> ReadInventory::ingredients(IngredientFilter 
     if (found.items.size() > static_cast<std::size_t>(page.limit)) {
         found.items.pop_back();
         const Ingredient& last = found.items.back();
-        std::string text;
-        for (const std::string& word : filter.words)
-            text += word + ' ';
-        found.next_cursor = encode_cursor({is_by_name ? last.name : to_string(last.id), text});
+        found.next_cursor =
+            encode_cursor({is_by_name ? last.name : to_string(last.id), join(filter.words, ' ')});
     }
     co_return found;
 }

@@ -52,9 +52,6 @@ MenuRow to_row(const Menu& menu) {
 }
 
 MenuRow to_row(const Product& product) {
-    std::string allergens;
-    for (const auto& allergen : product.allergens)
-        allergens += (allergens.empty() ? "" : ";") + allergen;
     return {.kind = "product",
             .id = to_string(product.id),
             .name = product.name,
@@ -62,7 +59,7 @@ MenuRow to_row(const Product& product) {
             .active = flag_cell(product.active),
             .image_url = product.image_url.value_or(""),
             .tax_class = product.tax_class.value_or(""),
-            .allergens = std::move(allergens),
+            .allergens = join(product.allergens, ';'),
             .preparation_seconds = std::to_string(product.preparation_s)};
 }
 

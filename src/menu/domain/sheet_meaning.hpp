@@ -78,11 +78,9 @@ private:
                                     RowReader& reader) {
         if (named.size() == 1) return named.front()->id.value;
         if (named.empty()) {
-            reader.fault(column, "field.unknown-id",
-                         {"names nothing that exists", "ничему не соответствует"});
+            reader.unknown(column);
         } else {
-            reader.fault(column, "field.ambiguous",
-                         {"several have that name: give the id", "имя не одно: укажите id"});
+            reader.ambiguous(column);
         }
         return std::nullopt;
     }

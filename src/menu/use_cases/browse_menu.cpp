@@ -14,11 +14,8 @@ namespace {
 
 /// A cursor tells the words too: they may have been corrected for the first page.
 std::string to_cursor(const ProductPlace& place, const std::vector<std::string>& words) {
-    std::string text;
-    for (const std::string& word : words)
-        text += word + ' ';
     return encode_cursor(
-        {place.text, std::to_string(place.price_minor), to_string(place.id), text});
+        {place.text, std::to_string(place.price_minor), to_string(place.id), join(words, ' ')});
 }
 
 /// False, and `filter` as it was, for what is no cursor of this list.

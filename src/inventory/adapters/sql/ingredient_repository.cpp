@@ -7,6 +7,7 @@
 #include "inventory/adapters/sql/ingredient_rows.hpp"
 #include "kernel/fault.hpp"
 #include "kernel/near_words.hpp"
+#include "kernel/row_reader.hpp"
 #include "platform/db/sql.hpp"
 #include "platform/text/fold.hpp"
 
@@ -78,13 +79,6 @@ constexpr db::Statement is_in_use{"inventory.is_in_use", R"(
 constexpr db::Statement delete_ingredient{"inventory.delete_ingredient",
                                           "DELETE FROM ingredients WHERE id = $1"};
 
-std::string to_lines(const std::vector<std::string>& list) {
-    std::string text;
-    for (const auto& line : list)
-        text += (text.empty() ? "" : "\n") + line;
-    return text;
-}
-
 std::string_view name_of(Shortage shortage) {
     return shortage == Shortage::warn ? "warn" : "block";
 }
@@ -105,7 +99,7 @@ db::Query inserting(const Ingredient& ingredient) {
     const auto cost = columns_of(ingredient.cost);
     return db::query(insert_ingredient, ingredient.id, ingredient.name, name_key(ingredient.name),
                      to_string(ingredient.unit), ingredient.version, name_of(ingredient.shortage),
-                     ingredient.active, to_lines(ingredient.allergens), cost.minor, cost.currency,
+                     ingredient.active, join(ingredient.allergens, '\n'), cost.minor, cost.currency,
                      cost.per);
 }
 
@@ -225,7 +219,7 @@ awaitable<bool> SqlIngredientRepository::update(Transaction& tx, Ingredient& ing
     const auto updated = co_await db::sql(tx).run(
         update_ingredient, ingredient.id, ingredient.version, ingredient.name,
         name_key(ingredient.name), name_of(ingredient.shortage), ingredient.active,
-        to_lines(ingredient.allergens), cost.minor, cost.currency, cost.per);
+        join(ingredient.allergens, '\n'), cost.minor, cost.currency, cost.per);
     if (updated.changed == 0) throw TransientConflict("the ingredient has another version by now");
     std::vector<db::Query> packs{db::query(delete_packs, ingredient.id)};
     insert_packs(ingredient, packs);

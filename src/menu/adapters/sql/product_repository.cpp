@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "kernel/near_words.hpp"
+#include "kernel/row_reader.hpp"
 #include "menu/adapters/sql/row_readers.hpp"
 #include "platform/db/sql.hpp"
 
@@ -24,22 +25,25 @@ constexpr db::Statement product_by_id{"menu.product_by_id", R"(
     FROM products WHERE id = $1)"};
 
 // A filter that is not asked for is off by its own flag, so that parameters need no type of NULL.
-constexpr db::Statement newest_products{"menu.newest_products", R"(
-    SELECT id, name, description, image_url, tax_class, allergens, preparation_s, active, version
-    FROM products
-    WHERE id < $1
+const std::string fitting_products = R"(
       AND ($2 = FALSE OR active = $3)
       AND ($4 = FALSE OR EXISTS (SELECT 1 FROM menu_items
                                  WHERE product_id = products.id AND category_id = $5))
       AND search_text LIKE $6 ESCAPE '!' AND search_text LIKE $7 ESCAPE '!'
       AND search_text LIKE $8 ESCAPE '!' AND search_text LIKE $9 ESCAPE '!'
       AND ($11 = FALSE OR EXISTS (SELECT 1 FROM variations
-                                  WHERE product_id = products.id AND price_minor BETWEEN $12 AND $13))
-    ORDER BY id DESC LIMIT $10)"};
+                                  WHERE product_id = products.id AND price_minor BETWEEN $12 AND $13)))";
+
+const std::string newest_products_text = R"(
+    SELECT id, name, description, image_url, tax_class, allergens, preparation_s, active, version
+    FROM products
+    WHERE id < $1)" + fitting_products + R"(
+    ORDER BY id DESC LIMIT $10)";
+const db::Statement newest_products{"menu.newest_products", newest_products_text};
 
 // By the beginning of the search text, which is the folded name, or by the lowest price: the other
 // key is the same for all.
-constexpr db::Statement sorted_products{"menu.sorted_products", R"(
+const std::string sorted_products_text = R"(
     SELECT id, name, description, image_url, tax_class, allergens, preparation_s, active, version
     FROM (SELECT products.*,
                  CASE WHEN $14 THEN substr(search_text, 1, 200) ELSE '' END AS text_key,
@@ -47,15 +51,10 @@ constexpr db::Statement sorted_products{"menu.sorted_products", R"(
                       ELSE (SELECT min(price_minor) FROM variations
                             WHERE product_id = products.id) END AS price_key
           FROM products) AS products
-    WHERE (text_key, price_key, id) > ($15, $16, $1)
-      AND ($2 = FALSE OR active = $3)
-      AND ($4 = FALSE OR EXISTS (SELECT 1 FROM menu_items
-                                 WHERE product_id = products.id AND category_id = $5))
-      AND search_text LIKE $6 ESCAPE '!' AND search_text LIKE $7 ESCAPE '!'
-      AND search_text LIKE $8 ESCAPE '!' AND search_text LIKE $9 ESCAPE '!'
-      AND ($11 = FALSE OR EXISTS (SELECT 1 FROM variations
-                                  WHERE product_id = products.id AND price_minor BETWEEN $12 AND $13))
-    ORDER BY text_key, price_key, id LIMIT $10)"};
+    WHERE (text_key, price_key, id) > ($15, $16, $1))" +
+                                         fitting_products + R"(
+    ORDER BY text_key, price_key, id LIMIT $10)";
+const db::Statement sorted_products{"menu.sorted_products", sorted_products_text};
 constexpr std::size_t text_key_characters = 200;  // as many as sorted_products takes
 constexpr std::size_t max_words = 4;              // as many as those have LIKEs
 
@@ -106,13 +105,6 @@ constexpr db::Statement touch_products{"menu.touch_products_of_group", R"(
     UPDATE products SET version = version + 1
     WHERE id IN (SELECT product_id FROM product_modifier_groups WHERE modifier_group_id = $1))"};
 
-std::string to_lines(const std::vector<std::string>& list) {
-    std::string text;
-    for (const auto& line : list)
-        text += (text.empty() ? "" : "\n") + line;
-    return text;
-}
-
 db::Query inserting(const Variation& variation) {
     return db::query(insert_variation, variation.id, variation.product, variation.name,
                      variation.price.amount_minor, variation.price.currency.text(), variation.sort,
@@ -157,7 +149,7 @@ std::string first_characters(std::string text, std::size_t count) {
 awaitable<void> SqlProductRepository::add(Transaction& tx, const Product& product) {
     std::vector<db::Query> queries;
     queries.push_back(db::query(insert_product, product.id, product.name, product.description,
-                                product.image_url, product.tax_class, to_lines(product.allergens),
+                                product.image_url, product.tax_class, join(product.allergens, '\n'),
                                 product.preparation_s, product.active, search_text(product),
                                 product.version));
     for (const auto& variation : product.variations)
@@ -221,7 +213,7 @@ awaitable<std::vector<std::string>> SqlProductRepository::corrected(
 awaitable<void> SqlProductRepository::update(Transaction& tx, Product& product) {
     const auto rows = co_await sql(tx).run(
         update_product, product.id, product.version, product.name, product.description,
-        product.image_url, product.tax_class, to_lines(product.allergens), product.preparation_s,
+        product.image_url, product.tax_class, join(product.allergens, '\n'), product.preparation_s,
         product.active, search_text(product));
     expect_changed(rows);
     ++product.version;
