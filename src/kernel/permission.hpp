@@ -39,9 +39,14 @@ enum class Permission : unsigned char {
     read_stock,
     update_stock,
     update_availability,
+    update_location,
+    read_promotion,
+    update_promotion,
+    discount_order,
+    refund_order,
 };
 
-inline constexpr std::array<std::string_view, 28> permission_names{
+inline constexpr std::array<std::string_view, 33> permission_names{
     "read_user",       "create_user",       "update_user",       "assign_role",
     "read_role",       "read_menu",         "create_menu",       "update_menu",
     "delete_menu",     "read_product",      "create_product",    "update_product",
@@ -49,6 +54,8 @@ inline constexpr std::array<std::string_view, 28> permission_names{
     "create_order",    "read_order",        "update_order",      "cancel_order",
     "read_ingredient", "create_ingredient", "update_ingredient", "delete_ingredient",
     "update_recipe",   "read_stock",        "update_stock",      "update_availability",
+    "update_location", "read_promotion",    "update_promotion",  "discount_order",
+    "refund_order",
 };
 
 constexpr std::string_view to_string(Permission permission) {

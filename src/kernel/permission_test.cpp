@@ -12,7 +12,7 @@ TEST(Permission, comes_back_from_its_name) {
         EXPECT_EQ(static_cast<std::size_t>(*permission), i);
         EXPECT_EQ(to_string(*permission), permission_names[i]);
     }
-    EXPECT_EQ(to_string(Permission::update_availability), "update_availability");
+    EXPECT_EQ(to_string(Permission::refund_order), "refund_order");
     EXPECT_FALSE(parse_permission("rule_the_world"));
     EXPECT_FALSE(parse_permission(""));
 }

@@ -24,13 +24,14 @@ PermissionSet all_permissions() {
 std::vector<Role> system_roles() {
     using enum Permission;
     const PermissionSet client = with({}, {create_own_order, read_own_order, cancel_own_order});
-    const PermissionSet barista =
-        with(client, {read_menu, read_product, create_order, read_order, update_order, cancel_order,
-                      read_ingredient, read_stock, update_stock, update_availability});
+    const PermissionSet barista = with(
+        client, {read_menu, read_product, create_order, read_order, update_order, cancel_order,
+                 read_ingredient, read_stock, update_stock, update_availability, read_promotion});
     const PermissionSet manager =
         with(barista, {create_menu, update_menu, delete_menu, create_product, update_product,
                        delete_product, read_user, create_user, update_user, read_role,
-                       create_ingredient, update_ingredient, delete_ingredient, update_recipe});
+                       create_ingredient, update_ingredient, delete_ingredient, update_recipe,
+                       update_location, update_promotion, discount_order, refund_order});
     return {{std::string(admin_role), all_permissions(), true},
             {"manager", manager, true},
             {"barista", barista, true},

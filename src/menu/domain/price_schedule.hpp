@@ -9,7 +9,7 @@
 #include "kernel/id.hpp"
 #include "kernel/money.hpp"
 #include "kernel/result.hpp"
-#include "menu/domain/weekly_hours.hpp"
+#include "kernel/weekly_hours.hpp"
 
 namespace beanq {
 

@@ -14,8 +14,15 @@ std::optional<std::optional<Date>> to_change(const http::Change<Date>& change) {
 }  // namespace
 
 MenuView to_view(const Menu& menu) {
-    return {menu.id,   menu.location,       menu.name,   menu.valid_from, menu.valid_until,
-            menu.sort, to_view(menu.hours), menu.active, menu.version};
+    return {menu.id,
+            menu.location,
+            menu.name,
+            menu.valid_from,
+            menu.valid_until,
+            menu.sort,
+            http::to_view(menu.hours),
+            menu.active,
+            menu.version};
 }
 
 CategoryView to_view(const Category& category) {
@@ -45,7 +52,7 @@ CreateMenuCommand to_command(NewMenuBody body) {
             .valid_from = body.valid_from,
             .valid_until = body.valid_until,
             .sort = sort_of(body.sort),
-            .hours = body.hours ? to_hours(*body.hours) : WeeklyHours{}};
+            .hours = body.hours ? http::to_hours(*body.hours) : WeeklyHours{}};
 }
 
 ChangeMenuCommand to_command(MenuId id, const http::IfMatch& match, MenuChangeBody body) {
@@ -56,7 +63,7 @@ ChangeMenuCommand to_command(MenuId id, const http::IfMatch& match, MenuChangeBo
             .valid_until = to_change(body.valid_until),
             .sort = sort_of(body.sort),
             .active = {},
-            .hours = body.hours ? std::optional(to_hours(*body.hours)) : std::nullopt};
+            .hours = body.hours ? std::optional(http::to_hours(*body.hours)) : std::nullopt};
 }
 
 CreateCategoryCommand to_command(NewCategoryBody body) {

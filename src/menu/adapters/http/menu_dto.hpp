@@ -10,7 +10,6 @@
 #include "kernel/clock.hpp"
 #include "kernel/id.hpp"
 #include "kernel/page.hpp"
-#include "menu/adapters/http/hours_dto.hpp"
 #include "menu/domain/limits.hpp"
 #include "menu/domain/menu.hpp"
 #include "menu/use_cases/edit_categories.hpp"
@@ -18,6 +17,7 @@
 #include "menu/use_cases/place_items.hpp"
 #include "platform/http/answers.hpp"
 #include "platform/http/fields.hpp"
+#include "platform/http/hours.hpp"
 
 namespace beanq::menu {
 
@@ -31,7 +31,7 @@ struct MenuView {
     std::optional<Date> valid_from;
     std::optional<Date> valid_until;
     int sort = 0;
-    std::vector<DayPartView> hours;
+    std::vector<http::DayPartView> hours;
     bool active = true;
     std::int64_t version = 1;
 };
@@ -65,7 +65,7 @@ struct NewMenuBody {
     std::optional<Date> valid_from;
     std::optional<Date> valid_until;
     std::optional<Sort> sort;
-    std::optional<HoursBody> hours;  ///< absent or empty: all day
+    std::optional<http::HoursBody> hours;  ///< absent or empty: all day
 };
 BOOST_DESCRIBE_STRUCT(NewMenuBody, (), (location_id, name, valid_from, valid_until, sort, hours))
 
@@ -74,7 +74,7 @@ struct MenuChangeBody {
     http::Change<Date> valid_from;
     http::Change<Date> valid_until;
     std::optional<Sort> sort;
-    std::optional<HoursBody> hours;
+    std::optional<http::HoursBody> hours;
 };
 BOOST_DESCRIBE_STRUCT(MenuChangeBody, (), (name, valid_from, valid_until, sort, hours))
 

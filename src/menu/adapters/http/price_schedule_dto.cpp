@@ -21,7 +21,7 @@ PriceScheduleView to_view(const PriceSchedule& schedule) {
                            .name = schedule.name,
                            .valid_from = schedule.valid_from,
                            .valid_until = schedule.valid_until,
-                           .hours = to_view(schedule.hours),
+                           .hours = http::to_view(schedule.hours),
                            .active = schedule.active,
                            .prices = {},
                            .version = schedule.version};
@@ -40,7 +40,7 @@ CreatePriceScheduleCommand to_command(NewPriceScheduleBody body) {
             .name = std::move(body.name.value),
             .valid_from = body.valid_from,
             .valid_until = body.valid_until,
-            .hours = body.hours ? to_hours(*body.hours) : WeeklyHours{},
+            .hours = body.hours ? http::to_hours(*body.hours) : WeeklyHours{},
             .prices = to_prices(body.prices)};
 }
 
@@ -52,7 +52,7 @@ ChangePriceScheduleCommand to_command(PriceScheduleId id, const http::IfMatch& m
                                        .active = body.active};
     if (body.valid_from.present) command.valid_from = body.valid_from.value;
     if (body.valid_until.present) command.valid_until = body.valid_until.value;
-    if (body.hours) command.hours = to_hours(*body.hours);
+    if (body.hours) command.hours = http::to_hours(*body.hours);
     if (body.prices) command.prices = to_prices(*body.prices);
     return command;
 }

@@ -8,11 +8,11 @@
 
 #include <boost/describe.hpp>
 
-#include "menu/adapters/http/hours_dto.hpp"
 #include "menu/adapters/http/menu_dto.hpp"
 #include "menu/use_cases/edit_price_schedules.hpp"
 #include "platform/http/answers.hpp"
 #include "platform/http/fields.hpp"
+#include "platform/http/hours.hpp"
 
 namespace beanq::menu {
 
@@ -29,7 +29,7 @@ struct NewPriceScheduleBody {
     Name name;
     std::optional<Date> valid_from;
     std::optional<Date> valid_until;
-    std::optional<HoursBody> hours;
+    std::optional<http::HoursBody> hours;
     ScheduledPrices prices;
 };
 BOOST_DESCRIBE_STRUCT(NewPriceScheduleBody, (),
@@ -39,7 +39,7 @@ struct PriceScheduleChangeBody {
     std::optional<Name> name;
     http::Change<Date> valid_from;
     http::Change<Date> valid_until;
-    std::optional<HoursBody> hours;
+    std::optional<http::HoursBody> hours;
     std::optional<ScheduledPrices> prices;
     std::optional<bool> active;
 };
@@ -70,7 +70,7 @@ struct PriceScheduleView {
     std::string name;
     std::optional<Date> valid_from;
     std::optional<Date> valid_until;
-    std::vector<DayPartView> hours;
+    std::vector<http::DayPartView> hours;
     bool active = true;
     std::vector<ScheduledPriceView> prices;
     std::int64_t version = 1;

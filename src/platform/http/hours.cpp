@@ -1,6 +1,6 @@
-#include "menu/adapters/http/hours_dto.hpp"
+#include "platform/http/hours.hpp"
 
-namespace beanq::menu {
+namespace beanq::http {
 
 WeeklyHours to_hours(const HoursBody& body) {
     WeeklyHours hours;
@@ -26,15 +26,10 @@ std::vector<DayPartView> to_view(const WeeklyHours& hours) {
     return views;
 }
 
-}  // namespace beanq::menu
-
-namespace beanq::http {
-
-void Codec<menu::ClockTime>::read(const boost::json::value& from, menu::ClockTime& to,
-                                  Faults& faults) {
+void Codec<ClockTime>::read(const boost::json::value& from, ClockTime& to, Faults& faults) {
     const auto text = read_string(from, faults);
     if (!text) return;
-    const auto minutes = menu::parse_minutes(*text);
+    const auto minutes = parse_minutes(*text);
     if (minutes) {
         to.minutes = *minutes;
     } else {
@@ -43,8 +38,8 @@ void Codec<menu::ClockTime>::read(const boost::json::value& from, menu::ClockTim
     }
 }
 
-void Codec<menu::ClockTime>::write(const menu::ClockTime& from, std::string& out) {
-    write_string(menu::to_clock(from.minutes), out);
+void Codec<ClockTime>::write(const ClockTime& from, std::string& out) {
+    write_string(to_clock(from.minutes), out);
 }
 
 }  // namespace beanq::http

@@ -7,11 +7,11 @@
 
 #include <boost/describe.hpp>
 
-#include "menu/domain/weekly_hours.hpp"
+#include "kernel/weekly_hours.hpp"
 #include "platform/http/codec.hpp"
 #include "platform/http/fields.hpp"
 
-namespace beanq::menu {
+namespace beanq::http {
 
 enum class Day : unsigned char { mon, tue, wed, thu, fri, sat, sun };
 BOOST_DESCRIBE_ENUM(Day, mon, tue, wed, thu, fri, sat, sun)
@@ -41,11 +41,11 @@ using HoursBody = http::List<DayPartBody, 0, max_hours>;
 WeeklyHours to_hours(const HoursBody& body);
 std::vector<DayPartView> to_view(const WeeklyHours& hours);
 
-}  // namespace beanq::menu
+}  // namespace beanq::http
 
 template <>
-struct beanq::http::Codec<beanq::menu::ClockTime> : CodecBase {
-    static void read(const boost::json::value& from, menu::ClockTime& to, Faults& faults);
-    static void write(const menu::ClockTime& from, std::string& out);
+struct beanq::http::Codec<beanq::http::ClockTime> : CodecBase {
+    static void read(const boost::json::value& from, ClockTime& to, Faults& faults);
+    static void write(const ClockTime& from, std::string& out);
     static boost::json::value schema(Schemas&) { return format_schema("time"); }
 };

@@ -1,11 +1,11 @@
-#include "menu/domain/weekly_hours.hpp"
+#include "kernel/weekly_hours.hpp"
 
 #include <gtest/gtest.h>
 
 #include "kernel/time_text.hpp"
 #include "platform/time/tz_time_zones.hpp"
 
-namespace beanq::menu {
+namespace beanq {
 namespace {
 
 constexpr std::array<bool, 7> every_day{true, true, true, true, true, true, true};
@@ -141,4 +141,4 @@ TEST(WeeklyHours, need_a_day) {
 }
 
 }  // namespace
-}  // namespace beanq::menu
+}  // namespace beanq

@@ -12,7 +12,7 @@
 #include "kernel/result.hpp"
 #include "kernel/time_zone.hpp"
 
-namespace beanq::menu {
+namespace beanq {
 
 inline constexpr std::size_t max_hours = 50;
 inline constexpr int minutes_of_day = 24 * 60;
@@ -47,4 +47,4 @@ std::string to_clock(int minutes);
 std::string to_text(const WeeklyHours& hours);
 WeeklyHours weekly_hours_from(std::string_view text);
 
-}  // namespace beanq::menu
+}  // namespace beanq

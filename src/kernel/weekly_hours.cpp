@@ -1,10 +1,10 @@
-#include "menu/domain/weekly_hours.hpp"
+#include "kernel/weekly_hours.hpp"
 
 #include <algorithm>
 #include <sstream>
 #include <stdexcept>
 
-namespace beanq::menu {
+namespace beanq {
 
 namespace {
 
@@ -82,4 +82,4 @@ WeeklyHours weekly_hours_from(std::string_view text) {
     return hours;
 }
 
-}  // namespace beanq::menu
+}  // namespace beanq
