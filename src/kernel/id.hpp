@@ -39,6 +39,9 @@ using PostingId = Id<struct PostingTag>;
 using MovementId = Id<struct MovementTag>;
 using OrderId = Id<struct OrderTag>;
 using OrderLineId = Id<struct OrderLineTag>;
+using RefundId = Id<struct RefundTag>;
+using TaxRateId = Id<struct TaxRateTag>;
+using PromotionId = Id<struct PromotionTag>;
 
 }  // namespace beanq
 

@@ -3,11 +3,16 @@
 #include "orders/adapters/bus/bus_order_events.hpp"
 #include "orders/adapters/bus/bus_order_feed.hpp"
 #include "orders/adapters/http/order_routes.hpp"
+#include "orders/adapters/http/price_rule_routes.hpp"
 #include "orders/adapters/intake/order_intake.hpp"
 #include "orders/adapters/inventory/inventory_stock.hpp"
 #include "orders/adapters/menu/menu_offers.hpp"
 #include "orders/adapters/sql/order_repository.hpp"
 #include "orders/adapters/sql/order_rules.hpp"
+#include "orders/adapters/sql/price_rule_book.hpp"
+#include "orders/adapters/sql/promotion_repository.hpp"
+#include "orders/adapters/sql/promotion_uses.hpp"
+#include "orders/adapters/sql/tax_rate_repository.hpp"
 
 namespace beanq::orders {
 
@@ -17,14 +22,17 @@ struct Module::Parts {
     Needs needs;
     SqlOrderRepository orders;
     MenuOffers offers{needs.menu};
+    SqlPriceRuleBook price_rules;
+    SqlPromotionUses promotion_uses;
     BusOrderEvents events{needs.outbox, needs.ids};
     BusOrderFeed feed{needs.feed};
     InventoryStock stock{needs.inventory};
     ChangeNeeds change{needs.store, needs.clock, orders, events, stock};
 
-    QuoteOrder quote_order{{needs.store, needs.clock, offers, stock}};
-    PlaceOrder place_order{
-        {needs.store, needs.clock, needs.ids, needs.zones, offers, orders, events, stock}};
+    QuoteOrder quote_order{
+        {needs.store, needs.clock, needs.zones, offers, price_rules, promotion_uses, stock}};
+    PlaceOrder place_order{{needs.store, needs.clock, needs.ids, needs.zones, offers, price_rules,
+                            promotion_uses, orders, events, stock}};
     OrderIntake intake{place_order};
     ReadOrders read_orders{{needs.store, orders}};
     EditOrder edit_order{change};
@@ -32,6 +40,11 @@ struct Module::Parts {
     CancelOrder cancel_order{change};
     PrepareLine prepare_line{change};
     FollowOrders follow_orders{{needs.store, orders, feed}};
+
+    SqlTaxRateRepository tax_rates;
+    SqlPromotionRepository promotions;
+    EditTaxRates edit_tax_rates{{needs.store, needs.ids, needs.locations, tax_rates, price_rules}};
+    EditPromotions edit_promotions{{needs.store, needs.ids, needs.locations, promotions}};
 };
 
 Module::Module(Needs needs) : parts_(std::make_unique<Parts>(needs)) {}
@@ -39,10 +52,10 @@ Module::Module(Needs needs) : parts_(std::make_unique<Parts>(needs)) {}
 Module::~Module() = default;
 
 void Module::add_routes(http::Routes& routes) {
-    add_order_routes(routes,
-                     {parts_->quote_order, parts_->intake, parts_->read_orders, parts_->edit_order,
-                      parts_->advance_order, parts_->cancel_order, parts_->prepare_line,
-                      parts_->follow_orders});
+    add_order_routes(routes, {parts_->quote_order, parts_->intake, parts_->read_orders,
+                              parts_->edit_order, parts_->advance_order, parts_->cancel_order,
+                              parts_->prepare_line, parts_->follow_orders});
+    add_price_rule_routes(routes, parts_->edit_tax_rates, parts_->edit_promotions);
 }
 
 awaitable<bool> Module::has_orders(Transaction& tx) {

@@ -6,6 +6,7 @@
 
 #include "kernel/awaitable.hpp"
 #include "kernel/clock.hpp"
+#include "kernel/location.hpp"
 #include "kernel/time_zone.hpp"
 #include "kernel/unit_of_work.hpp"
 #include "kernel/uuid.hpp"
@@ -34,6 +35,7 @@ struct Needs {
     const Clock& clock;
     UuidSource& ids;
     const TimeZones& zones;
+    Locations& locations;
     menu::Module& menu;
     inventory::Module& inventory;
     bus::Outbox& outbox;

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -55,6 +56,81 @@ public:
     /// What the order took is gone: it was made for nobody.
     virtual awaitable<void> write_off(Transaction& tx, const Order& order, const UserId& actor,
                                       const std::optional<std::string>& reason) = 0;
+};
+
+/// What prices follow from beside the menu.
+class PriceRuleBook {
+public:
+    virtual ~PriceRuleBook() = default;
+
+    /// Those that are active there: every promotion without a code, and those with these codes,
+    /// which are in capital letters.
+    virtual awaitable<PriceRules> rules(Transaction& tx, const LocationId& location,
+                                        const std::set<std::string>& codes) = 0;
+};
+
+class TaxRateRepository {
+public:
+    virtual ~TaxRateRepository() = default;
+
+    virtual awaitable<void> add(Transaction& tx, const TaxRate& rate) = 0;
+    virtual awaitable<std::optional<TaxRate>> find(Transaction& tx, const TaxRateId& id) = 0;
+    /// At most `limit`, newest first, of one location or of all; only those older than `before`.
+    virtual awaitable<std::vector<TaxRate>> list(Transaction& tx,
+                                                 std::optional<LocationId> location,
+                                                 std::optional<TaxRateId> before, int limit) = 0;
+    /// Stores one that was at `rate.version` and raises that. Throws TransientConflict when it is
+    /// at another version.
+    virtual awaitable<void> update(Transaction& tx, TaxRate& rate) = 0;
+
+    /// How cash is rounded there, and its version: 0 when that was never said.
+    virtual awaitable<std::pair<CashRounding, std::int64_t>> rounding(
+        Transaction& tx, const LocationId& location) = 0;
+    /// Stores it when it was at that version; false when it was not.
+    virtual awaitable<bool> set_rounding(Transaction& tx, const LocationId& location,
+                                         const CashRounding& rounding, std::int64_t version) = 0;
+};
+
+class PromotionRepository {
+public:
+    virtual ~PromotionRepository() = default;
+
+    /// False when its code is taken there.
+    virtual awaitable<bool> add(Transaction& tx, const Promotion& promotion) = 0;
+    virtual awaitable<std::optional<Promotion>> find(Transaction& tx, const PromotionId& id) = 0;
+    /// As of tax rates.
+    virtual awaitable<std::vector<Promotion>> list(Transaction& tx,
+                                                   std::optional<LocationId> location,
+                                                   std::optional<PromotionId> before,
+                                                   int limit) = 0;
+    /// Stores all but how often it was used; as of tax rates. False when its code is taken there.
+    virtual awaitable<bool> update(Transaction& tx, Promotion& promotion) = 0;
+};
+
+/// A code that an order names.
+struct PromotionUse {
+    PromotionId promotion;
+    std::optional<UserId> customer;  ///< nothing: a walk-in
+
+    auto operator<=>(const PromotionUse&) const = default;
+};
+
+/// How often codes were used.
+class PromotionUses {
+public:
+    virtual ~PromotionUses() = default;
+
+    /// Counts each use, as long as the promotion's limits let it. Answers for each: 409
+    /// `promotion.used-up`, `promotion.customer-limit`, and to a walk-in, when uses of each
+    /// customer are limited, `promotion.needs-account`.
+    virtual awaitable<std::vector<Result<void>>> take_all(
+        Transaction& tx, const std::vector<PromotionUse>& uses) = 0;
+
+    /// What take_all would answer, without counting.
+    virtual awaitable<Result<void>> check(Transaction& tx, const PromotionUse& use) = 0;
+
+    /// Takes back uses that were counted.
+    virtual awaitable<void> give_back(Transaction& tx, std::vector<PromotionUse> uses) = 0;
 };
 
 /// What a list of orders is narrowed to; all of it holds at once.

@@ -23,7 +23,7 @@ protected:
         order.location = shop;
         order.business_date = *parse_iso_date("2026-11-23");
         order.customer = guest().user;
-        order.totals = {rub(10), rub(0), rub(0), rub(0), rub(10)};
+        order.totals = {rub(10), rub(0), rub(0), rub(0), rub(0), rub(0), rub(10)};
         order.placed_at = clock.now();
         order.updated_at = clock.now();
         return order;
@@ -170,7 +170,8 @@ TEST_F(OrderRepositoryContract, gives_back_what_it_was_given) {
     order.notes = "for the window table, «без сахара»";
     order.fulfilment = {FulfilmentType::dine_in, clock.now() + std::chrono::hours{1}};
     order.payment_method = PaymentMethod::card;
-    order.totals = {rub(600), rub(50), rub(20), rub(30), rub(600)};
+    order.totals = {rub(600), rub(50), rub(20), rub(15), rub(30), rub(15), rub(600)};
+    order.rounding = {50, RoundingMode::down};
     order.promised_at = clock.now() + std::chrono::minutes{7};
     order.lines = {
         a_line("Latte", {{oat, "Milk", "Oat", rub(60), 1}, {vanilla, "S", "V", rub(3), 2}}),
@@ -179,6 +180,44 @@ TEST_F(OrderRepositoryContract, gives_back_what_it_was_given) {
 
     EXPECT_EQ(found(order.id), order);
     EXPECT_EQ(history(order.id), std::vector{first_entry(order)});
+}
+
+TEST_F(OrderRepositoryContract, keeps_what_an_order_was_priced_by) {
+    Order order = an_order();
+    order.lines = {a_line("Latte"), a_line("Espresso")};
+    order.lines[0].discount_minor = 30;
+    order.lines[0].tax_minor = 20;
+    order.lines[0].tax_included_minor = 5;
+    order.lines[0].tax_class = "drinks";
+    order.lines[1].voided = true;
+    const OrderDiscount happy_hour{
+        .name = "Happy hour",
+        .off = {.kind = DiscountKind::percent, .scope = DiscountScope::item, .rate_ppm = 100'000},
+        .lines = {0, 1},
+        .promotion = id_of<PromotionId>(7, 1),
+        .code = "HAPPY",
+        .amount_minor = 20};
+    const OrderDiscount by_hand{
+        .name = "",
+        .off = {.kind = DiscountKind::fixed, .scope = DiscountScope::order, .amount_minor = 10},
+        .lines = {0, 1},
+        .given_by = manager().user,
+        .reason = "waited long",
+        .amount_minor = 10};
+    order.discounts = {happy_hour, by_hand};
+    order.taxes = {{.rate = id_of<TaxRateId>(8, 1),
+                    .name = "НДС",
+                    .rate_ppm = 200'000,
+                    .included = true,
+                    .lines = {0},
+                    .amount_minor = 20}};
+    added(order);
+    const Order plain = an_order(2);
+    added(plain);
+
+    EXPECT_EQ(found(order.id), order);
+    EXPECT_EQ(found(plain.id), plain);
+    EXPECT_EQ(listed({}), (std::vector{plain, order}));
 }
 
 TEST_F(OrderRepositoryContract, keeps_a_walk_ins_name) {

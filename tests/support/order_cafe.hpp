@@ -12,12 +12,14 @@
 #include "kernel/time_zone.hpp"
 #include "orders/adapters/intake/order_intake.hpp"
 #include "orders/adapters/sql/order_repository.hpp"
+#include "orders/adapters/sql/price_rule_book.hpp"
+#include "orders/adapters/sql/promotion_uses.hpp"
 #include "orders/ports.hpp"
 #include "orders/use_cases/advance_order.hpp"
 #include "orders/use_cases/cancel_order.hpp"
-#include "orders/use_cases/prepare_line.hpp"
 #include "orders/use_cases/edit_order.hpp"
 #include "orders/use_cases/place_order.hpp"
+#include "orders/use_cases/prepare_line.hpp"
 #include "orders/use_cases/quote_order.hpp"
 #include "orders/use_cases/read_orders.hpp"
 #include "platform/db/sql.hpp"
@@ -296,8 +298,11 @@ struct Cafe {
     RecordedEvents events;
     EndlessStock stock;
     ChangeNeeds change{*database, clock, orders, events, stock};
-    QuoteOrder quote_order{{*database, clock, offers, stock}};
-    PlaceOrder place_order{{*database, clock, ids, zones, offers, orders, events, stock}};
+    SqlPriceRuleBook price_rules;
+    SqlPromotionUses promotion_uses;
+    QuoteOrder quote_order{{*database, clock, zones, offers, price_rules, promotion_uses, stock}};
+    PlaceOrder place_order{
+        {*database, clock, ids, zones, offers, price_rules, promotion_uses, orders, events, stock}};
     OrderIntake intake{place_order};
     ReadOrders read_orders{{*database, orders}};
     EditOrder edit_order{change};

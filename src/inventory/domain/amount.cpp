@@ -4,7 +4,7 @@
 #include <array>
 #include <cstdint>
 
-#include "inventory/domain/wide.hpp"
+#include "kernel/wide.hpp"
 
 namespace beanq::inventory {
 

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <limits>
 
-#include "inventory/domain/wide.hpp"
+#include "kernel/wide.hpp"
 
 namespace beanq::inventory {
 

@@ -1,6 +1,6 @@
 #include "inventory/domain/level.hpp"
 
-#include "inventory/domain/wide.hpp"
+#include "kernel/wide.hpp"
 
 namespace beanq::inventory {
 

@@ -150,11 +150,14 @@ Catalogue assemble(const Location& location, const StoredMenu& stored,
                 if (!ware.product) continue;
                 part.items.push_back({item->id, ware.product, ware.available});
                 for (const CatalogueVariation& variation : ware.product->variations) {
-                    catalogue.sales.try_emplace(
+                    const auto at = catalogue.sales.try_emplace(
                         variation.id,
-                        Catalogue::Sale{ware.product.get(), &variation,
+                        Catalogue::Sale{ware.product.get(),
+                                        &variation,
                                         variation.available && ware.groups_can_be_met,
-                                        !variation.sold_out && ware.groups_can_be_tried});
+                                        !variation.sold_out && ware.groups_can_be_tried,
+                                        {}});
+                    at.first->second.categories.push_back(category->id);
                 }
             }
         }

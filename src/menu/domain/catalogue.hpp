@@ -82,6 +82,7 @@ struct Catalogue {
         bool available = false;  ///< the variation and its item are
         /// Not sold out by hand. It may be tried: the shelves are asked when it is ordered.
         bool orderable = false;
+        std::vector<CategoryId> categories;  ///< where the product stands
     };
     std::unordered_map<VariationId, Sale> sales;  ///< every variation on any of the menus
 

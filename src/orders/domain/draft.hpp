@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
@@ -9,8 +10,17 @@
 #include "kernel/result.hpp"
 #include "orders/domain/order.hpp"
 #include "orders/domain/selection.hpp"
+#include "orders/domain/tax_rate.hpp"
 
 namespace beanq::orders {
+
+/// A discount given by hand.
+struct GivenDiscount {
+    std::optional<std::int64_t> rate_ppm;  ///< either a rate
+    std::optional<Money> amount;           ///< or an amount, off each piece or off the order
+    std::optional<LinePositions> lines;    ///< nothing: off the order as a whole
+    std::string reason;
+};
 
 /// What somebody asks for. Lengths and counts are within the API's bounds already.
 struct OrderRequest {
@@ -18,15 +28,18 @@ struct OrderRequest {
     Fulfilment fulfilment;
     PaymentMethod payment_method = PaymentMethod::cash;
     std::optional<Money> tip;
+    std::optional<std::string> promotion_code;
+    std::optional<GivenDiscount> discount;
     std::optional<std::string> guest_name;
     std::optional<std::string> notes;
 };
 
 /// Under what circumstances it is asked.
 struct Asking {
-    bool by_staff = false;    ///< for a walk-in, who is called by name
-    bool quote_only = false;  ///< the name may still be missing
-    Instant now{};
+    bool by_staff = false;                  ///< for a walk-in, who is called by name
+    bool quote_only = false;                ///< the name may still be missing
+    std::optional<UserId> discounter = {};  ///< who may give discounts by hand
+    Moment moment;
 };
 
 /// A request that can be sold: chosen, priced, not yet an order.
@@ -34,6 +47,9 @@ struct Draft {
     LocationId location;
     std::vector<OrderLine> lines;  ///< without ids
     Totals totals;
+    std::vector<OrderDiscount> discounts;
+    std::vector<OrderTax> taxes;
+    CashRounding rounding;
     Fulfilment fulfilment;
     PaymentMethod payment_method = PaymentMethod::cash;
     std::optional<std::string> guest_name;
@@ -43,8 +59,12 @@ struct Draft {
 /// Checks the whole request against the offer and prices it. 422 with every fault: those of
 /// choose_lines, `/tip/currency` `field.currency`, `/fulfilment/pickup_at` `order.pickup-past` and
 /// `order.pickup-too-far` (7 days), `/payment_method` `order.payment-method`, `/guest_name`
-/// `field.required` (staff) and `field.not-allowed` (everybody else).
-Result<Draft> draft_order(const OrderRequest& request, const Offer& offer, const Asking& asking);
+/// `field.required` (staff) and `field.not-allowed` (everybody else), `/promotion_code`
+/// `promotion.unknown` and those of promotions_for, `/discount/items/…` `order.no-such-item`,
+/// `/discount/amount` `field.required`, `field.not-allowed` and `field.currency`.
+/// 403 `order.not-yours-to-discount`.
+Result<Draft> draft_order(const OrderRequest& request, const Offer& offer, const PriceRules& rules,
+                          const Asking& asking);
 
 /// What makes a draft an order.
 struct Placing {
@@ -71,6 +91,9 @@ Order place(Draft draft, Placing placing, NextLineId next_line_id) {
     for (auto& line : order.lines)
         line.id = next_line_id();
     order.totals = draft.totals;
+    order.discounts = std::move(draft.discounts);
+    order.taxes = std::move(draft.taxes);
+    order.rounding = draft.rounding;
     order.notes = std::move(draft.notes);
     order.placed_at = placing.at;
     order.updated_at = placing.at;

@@ -11,15 +11,17 @@ using std::chrono::days;
 using std::chrono::milliseconds;
 
 const Instant now = std::chrono::sys_days{std::chrono::year{2026} / 11 / 23};
-const Asking by_guest{.now = now};
-const Asking by_staff{.by_staff = true, .now = now};
+const Moment moment{now, ThreeHoursAhead().local(now, "")};
+const Asking by_guest{.moment = moment};
+const Asking by_staff{.by_staff = true, .moment = moment};
+const PriceRules no_rules;
 
 using Faults = std::vector<std::pair<std::string, std::string>>;
 
 /// Where and what, for each fault.
 Faults faults_of(const OrderRequest& request, const Asking& asking = by_guest) {
     const auto menu = small_menu();
-    const auto draft = draft_order(request, *menu, asking);
+    const auto draft = draft_order(request, *menu, no_rules, asking);
     Faults faults;
     if (draft) return faults;
     EXPECT_EQ(draft.error().kind, ErrorKind::invalid);
@@ -36,7 +38,7 @@ OrderRequest with_modifiers(std::vector<WantedModifier> modifiers) {
 
 TEST(Draft, prices_what_was_chosen_with_the_names_of_the_menu) {
     const auto menu = small_menu();
-    const auto draft = draft_order(one_latte(), *menu, by_guest).value();
+    const auto draft = draft_order(one_latte(), *menu, no_rules, by_guest).value();
 
     ASSERT_EQ(draft.lines.size(), 1U);
     EXPECT_EQ(draft.lines[0].name, "Latte");
@@ -51,7 +53,7 @@ TEST(Draft, takes_the_defaults_where_no_modifiers_are_named) {
     request.lines[0].modifiers.reset();
     const auto menu = small_menu();
 
-    const auto draft = draft_order(request, *menu, by_guest).value();
+    const auto draft = draft_order(request, *menu, no_rules, by_guest).value();
 
     ASSERT_EQ(draft.lines[0].modifiers.size(), 1U);
     EXPECT_EQ(draft.lines[0].modifiers[0].modifier, cow);
@@ -68,7 +70,7 @@ TEST(Draft, tells_of_a_default_that_is_sold_out_where_one_is_required) {
     OrderRequest request = one_latte();
     request.lines[0].modifiers.reset();
 
-    const auto draft = draft_order(request, *menu, by_guest);
+    const auto draft = draft_order(request, *menu, no_rules, by_guest);
 
     ASSERT_FALSE(draft);
     EXPECT_EQ(draft.error().fields[0].code, "order.too-few-modifiers");
@@ -104,7 +106,7 @@ TEST(Draft, counts_modifiers_with_their_quantities) {
 
 TEST(Draft, names_the_group_that_is_short) {
     const auto menu = small_menu();
-    const auto draft = draft_order(with_modifiers({}), *menu, by_guest);
+    const auto draft = draft_order(with_modifiers({}), *menu, no_rules, by_guest);
     ASSERT_FALSE(draft);
     EXPECT_EQ(draft.error().fields[0].message.en, "“Milk”: choose at least 1 option.");
 }
@@ -152,7 +154,8 @@ TEST(Draft, wants_a_name_from_staff_and_none_from_guests) {
 }
 
 TEST(Draft, quotes_staff_before_there_is_a_name) {
-    EXPECT_EQ(faults_of(one_latte(), {.by_staff = true, .quote_only = true, .now = now}), Faults{});
+    EXPECT_EQ(faults_of(one_latte(), {.by_staff = true, .quote_only = true, .moment = moment}),
+              Faults{});
 }
 
 TEST(Draft, tells_every_fault_of_every_line_at_once) {

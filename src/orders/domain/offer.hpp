@@ -35,6 +35,8 @@ struct OfferedVariation {
     Money price;
     bool available = true;
     std::vector<OfferedGroup> groups;
+    std::vector<CategoryId> categories = {};
+    std::optional<std::string> tax_class = {};
 };
 
 /// What one location sells at one moment.

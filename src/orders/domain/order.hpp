@@ -8,6 +8,7 @@
 #include "kernel/clock.hpp"
 #include "kernel/id.hpp"
 #include "kernel/money.hpp"
+#include "orders/domain/price_rules.hpp"
 #include "orders/domain/status.hpp"
 
 namespace beanq::orders {
@@ -33,7 +34,12 @@ struct OrderLine {
     int quantity = 1;
     Money unit_price;  ///< variation and modifiers together
     std::vector<LineModifier> modifiers;
-    Money total;
+    Money total;                          ///< before discounts and taxes on top
+    std::int64_t discount_minor = 0;      ///< its share of the order's discounts
+    std::int64_t tax_minor = 0;           ///< its share of the taxes
+    std::int64_t tax_included_minor = 0;  ///< the part of that which is in its price
+    std::optional<std::string> tax_class = {};
+    bool voided = false;  ///< taken off the order after it was begun
     Preparation preparation = Preparation::queued;
     std::optional<std::string> notes;
     std::optional<std::int64_t> recipe_version = {};  ///< what it was made by, if by anything
@@ -44,9 +50,11 @@ struct OrderLine {
 struct Totals {
     Money subtotal;
     Money discount;
-    Money tax;
+    Money tax;           ///< all of it
+    Money tax_included;  ///< the part of it that is in the prices
     Money tip;
-    Money total;
+    Money rounding;  ///< to what can be paid in cash
+    Money total;     ///< subtotal − discount + tax − tax_included + tip + rounding
 
     bool operator==(const Totals&) const = default;
 };
@@ -56,6 +64,27 @@ struct Fulfilment {
     std::optional<Instant> pickup_at;  ///< nothing: as soon as it is ready
 
     bool operator==(const Fulfilment&) const = default;
+};
+
+/// Pieces of a line that were refunded together.
+struct RefundLine {
+    int position = 0;  ///< of the line
+    int quantity = 1;
+    std::int64_t amount_minor = 0;
+
+    bool operator==(const RefundLine&) const = default;
+};
+
+/// What the shop owes a guest of what an order cost.
+struct OrderRefund {
+    RefundId id;
+    std::int64_t amount_minor = 0;
+    std::string reason;
+    Instant at{};
+    UserId actor;
+    std::vector<RefundLine> lines;
+
+    bool operator==(const OrderRefund&) const = default;
 };
 
 /// An order belongs to a customer, or to a walk-in who left a name. It is never deleted.
@@ -72,6 +101,11 @@ struct Order {
     Fulfilment fulfilment;
     std::vector<OrderLine> lines;
     Totals totals;
+    std::vector<OrderDiscount> discounts;
+    std::vector<OrderTax> taxes;
+    CashRounding rounding;
+    std::int64_t refunded_minor = 0;  ///< all its refunds
+    std::vector<OrderRefund> refunds;
     std::optional<std::string> notes;
     Instant placed_at{};
     std::optional<Instant> promised_at;

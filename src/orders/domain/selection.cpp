@@ -123,8 +123,17 @@ void check_groups(const OfferedVariation& variation, const std::vector<LineModif
     }
 }
 
+/// As it was sold, in another quantity. What is not sold any more is in no category.
+ChosenLine kept_line(const WantedLine& wanted, const Offer& offer) {
+    ChosenLine line = *wanted.kept;
+    line.quantity = wanted.quantity;
+    if (const auto found = offer.find(line.variation)) line.categories = found->categories;
+    return line;
+}
+
 std::optional<ChosenLine> choose_line(const WantedLine& wanted, const Offer& offer,
                                       const std::string& at, Faults& faults) {
+    if (wanted.kept) return kept_line(wanted, offer);
     auto found = offer.find(wanted.variation);
     if (!found) {
         faults.push_back({at + "/variation_id",
@@ -142,7 +151,9 @@ std::optional<ChosenLine> choose_line(const WantedLine& wanted, const Offer& off
                     found->price,
                     wanted.quantity,
                     {},
-                    wanted.notes};
+                    wanted.notes,
+                    found->categories,
+                    found->tax_class};
     line.modifiers = wanted.modifiers
                          ? choose_modifiers(*found, *wanted.modifiers, at + "/modifiers", faults)
                          : defaults_of(*found);

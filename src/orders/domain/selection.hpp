@@ -17,14 +17,6 @@ struct WantedModifier {
     int quantity = 1;
 };
 
-struct WantedLine {
-    VariationId variation;
-    int quantity = 1;
-    /// Nothing: the defaults of each group. A list, an empty one too, is exactly what is wanted.
-    std::optional<std::vector<WantedModifier>> modifiers = {};
-    std::optional<std::string> notes = {};
-};
-
 /// A line that can be sold, at the offer's prices.
 struct ChosenLine {
     ProductId product;
@@ -35,6 +27,18 @@ struct ChosenLine {
     int quantity = 1;
     std::vector<LineModifier> modifiers;
     std::optional<std::string> notes;
+    std::vector<CategoryId> categories = {};
+    std::optional<std::string> tax_class = {};
+};
+
+struct WantedLine {
+    VariationId variation;
+    int quantity = 1;
+    /// Nothing: the defaults of each group. A list, an empty one too, is exactly what is wanted.
+    std::optional<std::vector<WantedModifier>> modifiers = {};
+    std::optional<std::string> notes = {};
+    /// A line that the order has already, at the prices that it was taken at.
+    std::optional<ChosenLine> kept = {};
 };
 
 /// Finds each wanted line in the offer, in order, or tells every fault of every line. Pointers are

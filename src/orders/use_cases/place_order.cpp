@@ -3,10 +3,12 @@
 #include <cstddef>
 #include <map>
 #include <memory>
+#include <set>
 #include <utility>
 
 #include "orders/domain/business_date.hpp"
 #include "orders/domain/order_number.hpp"
+#include "orders/use_cases/asking.hpp"
 
 namespace beanq::orders {
 
@@ -22,6 +24,22 @@ struct PlaceOrder::Batch {
     std::vector<PlacedOrder> orders;             ///< those that are not refused
     std::vector<std::size_t> slip_of;            ///< for each of the orders
 
+    /// Lets those of the orders pass that are not refused.
+    void keep(std::vector<Result<void>> outcomes) {
+        std::size_t kept = 0;
+        for (std::size_t i = 0; i < outcomes.size(); ++i) {
+            const std::size_t slip = slip_of[i];
+            if (!outcomes[i]) {
+                refusals[slip] = std::move(outcomes[i].error());
+                continue;
+            }
+            if (kept != i) orders[kept] = std::move(orders[i]);
+            slip_of[kept++] = slip;
+        }
+        orders.resize(kept);
+        slip_of.resize(kept);
+    }
+
     std::vector<Result<Order>> outcomes() && {
         std::vector<Result<Order>> all(slips.size());
         for (std::size_t i = 0; i < slips.size(); ++i) {
@@ -35,11 +53,7 @@ struct PlaceOrder::Batch {
 
 namespace {
 
-/// What one location sells now, and which day its sales count for.
-struct Counter {
-    Result<std::shared_ptr<const Offer>> offer;
-    Date day{};
-};
+;
 
 PlacedOrder placed(Draft draft, Placing placing, const Caller& caller, UuidSource& ids) {
     if (!caller.may(Permission::create_order)) placing.customer = caller.user;
@@ -57,14 +71,15 @@ PlacedOrder placed(Draft draft, Placing placing, const Caller& caller, UuidSourc
 
 }  // namespace
 
-// Locks are taken in one order, by whoever places orders: keys, levels, the menu's version,
-// numbers.
+// Locks are taken in one order, by whoever places orders: keys, promotions, levels, the menu's
+// version, numbers.
 awaitable<std::vector<Result<Order>>> PlaceOrder::run_all(
     const std::vector<OrderSlip>& slips) const {
     Batch batch(slips);
     auto tx = co_await needs_.store.begin();
     co_await claim_keys(*tx, batch);
     co_await draft(*tx, batch);
+    co_await use_codes(*tx, batch);
     co_await take_stock(*tx, batch);
     if (!batch.orders.empty()) {
         co_await number(*tx, batch);
@@ -94,6 +109,22 @@ awaitable<void> PlaceOrder::claim_keys(Transaction& tx, Batch& batch) const {
     }
 }
 
+awaitable<PlaceOrder::Counter> PlaceOrder::open_counter(Transaction& tx,
+                                                        std::optional<LocationId> location,
+                                                        const Batch& batch, Instant now) const {
+    auto offer = co_await needs_.offers.current(tx, location);
+    if (!offer) co_return Counter{.offer = std::move(offer)};
+    const Location& place = (*offer)->location();
+    std::set<std::string> codes;
+    for (const OrderSlip& slip : batch.slips) {
+        if (slip.command.location == location) add_code(slip.command.request, codes);
+    }
+    auto rules = co_await needs_.price_rules.rules(tx, place.id, codes);
+    const Moment moment{now, needs_.zones.local(now, place.time_zone)};
+    const Date day = business_date(place, now, needs_.zones);
+    co_return Counter{std::move(offer), std::move(rules), moment, day};
+}
+
 awaitable<void> PlaceOrder::draft(Transaction& tx, Batch& batch) const {
     const Instant now = needs_.clock.now();
     std::map<std::optional<LocationId>, Counter> counters;
@@ -102,15 +133,13 @@ awaitable<void> PlaceOrder::draft(Transaction& tx, Batch& batch) const {
         const PlaceOrderCommand& command = batch.slips[i].command;
         auto at = counters.find(command.location);
         if (at == counters.end()) {
-            auto offer = co_await needs_.offers.current(tx, command.location);
-            const Date day =
-                offer ? business_date((*offer)->location(), now, needs_.zones) : Date{};
-            at = counters.emplace(command.location, Counter{std::move(offer), day}).first;
+            auto counter = co_await open_counter(tx, command.location, batch, now);
+            at = counters.emplace(command.location, std::move(counter)).first;
         }
-        const auto& [offer, day] = at->second;
-        const Asking asking{.by_staff = command.caller.may(Permission::create_order), .now = now};
-        auto drafted = offer ? draft_order(command.request, **offer, asking)
-                             : Result<Draft>(std::unexpected(offer.error()));
+        const auto& [offer, rules, moment, day] = at->second;
+        auto drafted =
+            offer ? draft_order(command.request, **offer, rules, asking_of(command.caller, moment))
+                  : Result<Draft>(std::unexpected(offer.error()));
         if (!drafted) {
             batch.refusals[i] = std::move(drafted.error());
             continue;
@@ -122,21 +151,35 @@ awaitable<void> PlaceOrder::draft(Transaction& tx, Batch& batch) const {
     }
 }
 
+awaitable<void> PlaceOrder::use_codes(Transaction& tx, Batch& batch) const {
+    std::vector<PromotionUse> uses;
+    std::vector<std::size_t> of_order;
+    for (std::size_t i = 0; i < batch.orders.size(); ++i) {
+        for (const PromotionUse& use : uses_of(batch.orders[i].order)) {
+            uses.push_back(use);
+            of_order.push_back(i);
+        }
+    }
+    if (uses.empty()) co_return;
+    auto counted = co_await needs_.promotion_uses.take_all(tx, uses);
+    std::vector<Result<void>> outcomes(batch.orders.size());
+    for (std::size_t i = 0; i < counted.size(); ++i) {
+        if (!counted[i]) outcomes[of_order[i]] = std::move(counted[i]);
+    }
+    batch.keep(std::move(outcomes));
+}
+
 awaitable<void> PlaceOrder::take_stock(Transaction& tx, Batch& batch) const {
     if (batch.orders.empty()) co_return;
     auto taken = co_await needs_.stock.take_all(tx, batch.orders);
-    std::size_t kept = 0;
+    std::vector<PromotionUse> unused;
     for (std::size_t i = 0; i < taken.size(); ++i) {
-        const std::size_t slip = batch.slip_of[i];
-        if (!taken[i]) {
-            batch.refusals[slip] = std::move(taken[i].error());
-            continue;
-        }
-        if (kept != i) batch.orders[kept] = std::move(batch.orders[i]);
-        batch.slip_of[kept++] = slip;
+        if (taken[i]) continue;
+        const auto uses = uses_of(batch.orders[i].order);
+        unused.insert(unused.end(), uses.begin(), uses.end());
     }
-    batch.orders.resize(kept);
-    batch.slip_of.resize(kept);
+    batch.keep(std::move(taken));
+    co_await needs_.promotion_uses.give_back(tx, std::move(unused));
 }
 
 // Only what is accepted, so that refusals leave no gap.

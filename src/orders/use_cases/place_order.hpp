@@ -38,6 +38,8 @@ public:
         UuidSource& ids;
         const TimeZones& zones;
         Offers& offers;
+        PriceRuleBook& price_rules;
+        PromotionUses& promotion_uses;
         OrderRepository& orders;
         OrderEvents& events;
         Stock& stock;
@@ -48,14 +50,18 @@ public:
     /// All of them in one transaction, no two under the same key; answers for each, in their order,
     /// as if they had been placed one after the other: the order, durable and told of, and all that
     /// it is made of taken from the stock; or its own refusal, which costs no number: 422
-    /// `location.unknown` and those of draft_order, 409 `stock.short`.
+    /// `location.unknown` and those of draft_order, 409 those of PromotionUses and `stock.short`.
     awaitable<std::vector<Result<Order>>> run_all(const std::vector<OrderSlip>& slips) const;
 
 private:
     struct Batch;
+    struct Counter;
 
     awaitable<void> claim_keys(Transaction& tx, Batch& batch) const;
+    awaitable<Counter> open_counter(Transaction& tx, std::optional<LocationId> location,
+                                    const Batch& batch, Instant now) const;
     awaitable<void> draft(Transaction& tx, Batch& batch) const;
+    awaitable<void> use_codes(Transaction& tx, Batch& batch) const;
     awaitable<void> take_stock(Transaction& tx, Batch& batch) const;
     awaitable<void> number(Transaction& tx, Batch& batch) const;
     awaitable<void> store(Transaction& tx, Batch& batch) const;

@@ -1,16 +1,28 @@
 #include "orders/use_cases/quote_order.hpp"
 
+#include "orders/use_cases/asking.hpp"
+
 namespace beanq::orders {
 
 awaitable<Result<Draft>> QuoteOrder::run(QuoteOrderCommand command) const {
     auto tx = co_await needs_.store.begin_read();
     auto offer = co_await needs_.offers.current(*tx, command.location);
     if (!offer) co_return std::unexpected(offer.error());
-    const Asking asking{.by_staff = command.caller.may(Permission::create_order),
-                        .quote_only = true,
-                        .now = needs_.clock.now()};
-    auto draft = draft_order(command.request, **offer, asking);
+    const Location& place = (*offer)->location();
+    std::set<std::string> codes;
+    add_code(command.request, codes);
+    const auto rules = co_await needs_.price_rules.rules(*tx, place.id, codes);
+    const Instant now = needs_.clock.now();
+    Asking asking = asking_of(command.caller, {now, needs_.zones.local(now, place.time_zone)});
+    asking.quote_only = true;
+    auto draft = draft_order(command.request, **offer, rules, asking);
     if (!draft) co_return draft;
+    std::optional<UserId> customer;
+    if (!asking.by_staff) customer = command.caller.user;
+    for (const PromotionUse& use : uses_of(*draft, customer)) {
+        auto usable = co_await needs_.promotion_uses.check(*tx, use);
+        if (!usable) co_return std::unexpected(usable.error());
+    }
     auto there = co_await needs_.stock.check(*tx, *draft);
     if (!there) co_return std::unexpected(there.error());
     co_return draft;

@@ -7,6 +7,7 @@
 #include "kernel/clock.hpp"
 #include "kernel/id.hpp"
 #include "kernel/result.hpp"
+#include "kernel/time_zone.hpp"
 #include "kernel/unit_of_work.hpp"
 #include "orders/domain/draft.hpp"
 #include "orders/ports.hpp"
@@ -25,7 +26,10 @@ public:
     struct Needs {
         Store& store;
         const Clock& clock;
+        const TimeZones& zones;
         Offers& offers;
+        PriceRuleBook& price_rules;
+        PromotionUses& promotion_uses;
         Stock& stock;
     };
 

@@ -30,28 +30,90 @@ std::vector<OrderModifierView> view_of(const std::vector<LineModifier>& modifier
     return views;
 }
 
-OrderTotalsView view_of(const Totals& totals) {
-    return {totals.subtotal, totals.discount, totals.tax, totals.tip, totals.total};
-}
-
 FulfilmentView view_of(const Fulfilment& fulfilment) {
     return {fulfilment.type, fulfilment.pickup_at};
 }
 
+Money in_currency_of(const OrderLine& line, std::int64_t minor) {
+    return {minor, line.total.currency};
+}
+
+template <class Priced>
+std::vector<OrderDiscountView> discount_views(const Priced& of) {
+    std::vector<OrderDiscountView> views;
+    for (const OrderDiscount& from : of.discounts) {
+        views.push_back({from.name,
+                         from.promotion,
+                         from.code,
+                         from.given_by,
+                         from.reason,
+                         {from.amount_minor, of.totals.total.currency}});
+    }
+    return views;
+}
+
+template <class Priced>
+std::vector<OrderTaxView> tax_views(const Priced& of) {
+    std::vector<OrderTaxView> views;
+    for (const OrderTax& from : of.taxes) {
+        views.push_back({from.rate,
+                         from.name,
+                         from.rate_ppm,
+                         from.included,
+                         {from.amount_minor, of.totals.total.currency}});
+    }
+    return views;
+}
+
+GivenDiscount given_discount(const GivenDiscountBody& body) {
+    GivenDiscount given{.rate_ppm = {}, .amount = {}, .lines = {}, .reason = body.reason.value};
+    if (body.rate_ppm) given.rate_ppm = body.rate_ppm->value;
+    if (body.amount) given.amount = body.amount->value;
+    if (!body.items) return given;
+    auto& lines = given.lines.emplace();
+    for (const auto& item : body.items->value)
+        lines.push_back(static_cast<int>(item.value));
+    return given;
+}
+
 OrderLineView order_line_view(const OrderLine& line) {
-    return {
-        line.id,       line.product,       line.variation,          line.name,  line.variation_name,
-        line.quantity, line.unit_price,    view_of(line.modifiers), line.total, line.preparation,
-        line.notes,    line.recipe_version};
+    return {line.id,
+            line.product,
+            line.variation,
+            line.name,
+            line.variation_name,
+            line.quantity,
+            line.unit_price,
+            view_of(line.modifiers),
+            line.total,
+            in_currency_of(line, line.discount_minor),
+            in_currency_of(line, line.tax_minor),
+            line.voided,
+            line.preparation,
+            line.notes,
+            line.recipe_version};
 }
 
 QuoteLineView quote_line_view(const OrderLine& line) {
-    return {
-        line.product,    line.variation,          line.name,  line.variation_name, line.quantity,
-        line.unit_price, view_of(line.modifiers), line.total, line.notes};
+    return {line.product,
+            line.variation,
+            line.name,
+            line.variation_name,
+            line.quantity,
+            line.unit_price,
+            view_of(line.modifiers),
+            line.total,
+            in_currency_of(line, line.discount_minor),
+            in_currency_of(line, line.tax_minor),
+            line.notes};
 }
 
 }  // namespace
+
+OrderTotalsView view_of(const Totals& totals) {
+    return {totals.subtotal, totals.discount, totals.tax,  totals.tax_included,
+            totals.tip,      totals.rounding, totals.total};
+}
 
 OrderRequest to_request(PlaceOrderBody body) {
     OrderRequest request;
@@ -60,6 +122,8 @@ OrderRequest to_request(PlaceOrderBody body) {
     if (body.fulfilment) request.fulfilment = {body.fulfilment->type, body.fulfilment->pickup_at};
     request.payment_method = body.payment_method.value_or(PaymentMethod::cash);
     if (body.tip) request.tip = body.tip->value;
+    request.promotion_code = text_of(body.promotion_code);
+    if (body.discount) request.discount = given_discount(*body.discount);
     request.guest_name = text_of(body.guest_name);
     request.notes = text_of(body.notes);
     return request;
@@ -89,6 +153,8 @@ OrderView view_of(const Order& order) {
                    .payment_method = order.payment_method,
                    .items = {},
                    .totals = view_of(order.totals),
+                   .discounts = discount_views(order),
+                   .taxes = tax_views(order),
                    .fulfilment = view_of(order.fulfilment),
                    .notes = order.notes,
                    .business_date = order.business_date,
@@ -106,6 +172,8 @@ QuoteView view_of(const Draft& draft) {
                    .payment_method = draft.payment_method,
                    .items = {},
                    .totals = view_of(draft.totals),
+                   .discounts = discount_views(draft),
+                   .taxes = tax_views(draft),
                    .fulfilment = view_of(draft.fulfilment),
                    .notes = draft.notes};
     for (const auto& line : draft.lines)

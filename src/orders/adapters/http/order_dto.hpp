@@ -22,6 +22,9 @@ BOOST_DESCRIBE_ENUM(Preparation, queued, started, done)
 BOOST_DESCRIBE_ENUM(PaymentMethod, cash, card, online)
 BOOST_DESCRIBE_ENUM(FulfilmentType, pickup, dine_in, takeaway)
 BOOST_DESCRIBE_ENUM(ChangeKind, placed, status, details)
+BOOST_DESCRIBE_ENUM(DiscountKind, percent, fixed)
+BOOST_DESCRIBE_ENUM(DiscountScope, item, order)
+BOOST_DESCRIBE_ENUM(RoundingMode, nearest, down)
 
 struct OrderModifierBody {
     ModifierId modifier_id;
@@ -44,17 +47,29 @@ struct FulfilmentBody {
 };
 BOOST_DESCRIBE_STRUCT(FulfilmentBody, (), (type, pickup_at))
 
+/// A discount given by hand: a rate or an amount, off the order or off each piece of some items.
+struct GivenDiscountBody {
+    std::optional<http::Whole<1, whole_ppm>> rate_ppm;
+    std::optional<http::Price> amount;
+    std::optional<http::List<http::Whole<0, max_lines - 1>, 1, max_lines>> items;  ///< by position
+    http::Text<1, 200> reason;
+};
+BOOST_DESCRIBE_STRUCT(GivenDiscountBody, (), (rate_ppm, amount, items, reason))
+
 struct PlaceOrderBody {
     std::optional<LocationId> location_id;
     http::List<OrderLineBody, 1, max_lines> items;
     std::optional<FulfilmentBody> fulfilment;     ///< absent: pickup as soon as it is ready
     std::optional<PaymentMethod> payment_method;  ///< absent: cash
     std::optional<http::Price> tip;
+    std::optional<http::Text<1, 40>> promotion_code;
+    std::optional<GivenDiscountBody> discount;
     std::optional<http::Text<1, 80>> guest_name;
     std::optional<http::Text<0, 500>> notes;
 };
 BOOST_DESCRIBE_STRUCT(PlaceOrderBody, (),
-                      (location_id, items, fulfilment, payment_method, tip, guest_name, notes))
+                      (location_id, items, fulfilment, payment_method, tip, promotion_code,
+                       discount, guest_name, notes))
 
 struct EditOrderBody {
     http::Change<http::Text<0, 500>> notes;
@@ -123,22 +138,48 @@ struct OrderLineView {
     Money unit_price;
     std::vector<OrderModifierView> modifiers;
     Money total;
+    Money discount;
+    Money tax;
+    bool voided = false;
     Preparation preparation = Preparation::queued;
     std::optional<std::string> notes;
     std::optional<std::int64_t> recipe_version;
 };
 BOOST_DESCRIBE_STRUCT(OrderLineView, (),
                       (id, product_id, variation_id, name, variation_name, quantity, unit_price,
-                       modifiers, total, preparation, notes, recipe_version))
+                       modifiers, total, discount, tax, voided, preparation, notes, recipe_version))
 
+/// total = subtotal − discount + tax − tax_included + tip + rounding
 struct OrderTotalsView {
     Money subtotal;
     Money discount;
     Money tax;
+    Money tax_included;
     Money tip;
+    Money rounding;
     Money total;
 };
-BOOST_DESCRIBE_STRUCT(OrderTotalsView, (), (subtotal, discount, tax, tip, total))
+BOOST_DESCRIBE_STRUCT(OrderTotalsView, (),
+                      (subtotal, discount, tax, tax_included, tip, rounding, total))
+
+struct OrderDiscountView {
+    std::string name;
+    std::optional<PromotionId> promotion_id;
+    std::optional<std::string> code;
+    std::optional<UserId> given_by;
+    std::optional<std::string> reason;
+    Money amount;
+};
+BOOST_DESCRIBE_STRUCT(OrderDiscountView, (), (name, promotion_id, code, given_by, reason, amount))
+
+struct OrderTaxView {
+    TaxRateId tax_rate_id;
+    std::string name;
+    std::int64_t rate_ppm = 0;
+    bool included = false;
+    Money amount;
+};
+BOOST_DESCRIBE_STRUCT(OrderTaxView, (), (tax_rate_id, name, rate_ppm, included, amount))
 
 struct FulfilmentView {
     FulfilmentType type = FulfilmentType::pickup;
@@ -157,6 +198,8 @@ struct OrderView {
     PaymentMethod payment_method = PaymentMethod::cash;
     std::vector<OrderLineView> items;
     OrderTotalsView totals;
+    std::vector<OrderDiscountView> discounts;
+    std::vector<OrderTaxView> taxes;
     FulfilmentView fulfilment;
     std::optional<std::string> notes;
     Date business_date{};
@@ -167,8 +210,8 @@ struct OrderView {
 };
 BOOST_DESCRIBE_STRUCT(OrderView, (),
                       (id, number, location_id, customer_id, guest_name, status, payment_status,
-                       payment_method, items, totals, fulfilment, notes, business_date, placed_at,
-                       promised_at, updated_at, version))
+                       payment_method, items, totals, discounts, taxes, fulfilment, notes,
+                       business_date, placed_at, promised_at, updated_at, version))
 
 /// A line of a quote has no id and no preparation: nothing is being made.
 struct QuoteLineView {
@@ -180,22 +223,27 @@ struct QuoteLineView {
     Money unit_price;
     std::vector<OrderModifierView> modifiers;
     Money total;
+    Money discount;
+    Money tax;
     std::optional<std::string> notes;
 };
 BOOST_DESCRIBE_STRUCT(QuoteLineView, (),
                       (product_id, variation_id, name, variation_name, quantity, unit_price,
-                       modifiers, total, notes))
+                       modifiers, total, discount, tax, notes))
 
 struct QuoteView {
     LocationId location_id;
     PaymentMethod payment_method = PaymentMethod::cash;
     std::vector<QuoteLineView> items;
     OrderTotalsView totals;
+    std::vector<OrderDiscountView> discounts;
+    std::vector<OrderTaxView> taxes;
     FulfilmentView fulfilment;
     std::optional<std::string> notes;
 };
 BOOST_DESCRIBE_STRUCT(QuoteView, (),
-                      (location_id, payment_method, items, totals, fulfilment, notes))
+                      (location_id, payment_method, items, totals, discounts, taxes, fulfilment,
+                       notes))
 
 struct OrderHistoryEntryView {
     ChangeKind kind = ChangeKind::status;
@@ -219,6 +267,7 @@ OrderRequest to_request(PlaceOrderBody body);
 OrderFilter to_filter(const OrderListQuery& query);
 PageRequest to_page(const OrderListQuery& query);
 
+OrderTotalsView view_of(const Totals& totals);
 OrderView view_of(const Order& order);
 QuoteView view_of(const Draft& draft);
 OrderHistoryView view_of(const std::vector<HistoryEntry>& entries);

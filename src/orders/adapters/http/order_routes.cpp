@@ -4,6 +4,7 @@
 
 #include "orders/adapters/http/order_dto.hpp"
 #include "orders/adapters/http/order_streams.hpp"
+#include "orders/adapters/http/price_dto.hpp"
 #include "platform/http/typed.hpp"
 
 namespace beanq::orders {
@@ -63,6 +64,16 @@ void add_reading(http::Routes& routes, OrderRouteNeeds needs) {
                   const auto order = co_await needs.read_orders.one(std::move(caller), path->id);
                   co_return versioned(order);
               });
+    http::get(
+        routes, "/orders/{id}/price",
+        permitted({Permission::read_order, Permission::read_own_order}),
+        "How an order's price was found: each amount with its rule, base, rate, rounding and "
+        "shares",
+        [needs](Caller caller, http::Path<OrderPath> path) -> awaitable<Result<OrderPriceView>> {
+            const auto order = co_await needs.read_orders.one(std::move(caller), path->id);
+            if (!order) co_return std::unexpected(order.error());
+            co_return price_view(*order);
+        });
     http::get(
         routes, "/orders/{id}/history",
         permitted({Permission::read_order, Permission::read_own_order}),

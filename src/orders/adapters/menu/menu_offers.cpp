@@ -37,6 +37,8 @@ public:
                                .groups = {}};
         for (const auto& group : sale->product->groups)
             offer.groups.push_back(offered(group));
+        offer.tax_class = sale->product->tax_class;
+        offer.categories = sale->categories;
         return offer;
     }
 

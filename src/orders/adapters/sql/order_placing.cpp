@@ -2,6 +2,7 @@
 #include <utility>
 
 #include "orders/adapters/sql/order_repository.hpp"
+#include "orders/adapters/sql/order_rows.hpp"
 #include "platform/db/sql.hpp"
 
 namespace beanq::orders {
@@ -19,26 +20,33 @@ constexpr db::Statement insert_orders{
     "INSERT INTO orders (id, location_id, business_date, number, customer_id, guest_name, status, "
     "payment_status, payment_method, fulfilment_type, pickup_at, notes, currency, subtotal_minor, "
     "discount_minor, tax_minor, tip_minor, total_minor, placed_at, promised_at, updated_at, "
-    "version) SELECT * FROM unnest($1::uuid[], $2::uuid[], $3::date[], $4::text[], $5::uuid[], "
+    "version, tax_included_minor, rounding_minor, rounding_step_minor, rounding_mode, "
+    "has_price_rules) SELECT * FROM unnest($1::uuid[], $2::uuid[], $3::date[], $4::text[], "
+    "$5::uuid[], "
     "$6::text[], $7::text[], $8::text[], $9::text[], $10::text[], $11::timestamptz[], "
     "$12::text[], $13::text[], $14::bigint[], $15::bigint[], $16::bigint[], $17::bigint[], "
-    "$18::bigint[], $19::timestamptz[], $20::timestamptz[], $21::timestamptz[], $22::bigint[])",
+    "$18::bigint[], $19::timestamptz[], $20::timestamptz[], $21::timestamptz[], $22::bigint[], "
+    "$23::bigint[], $24::bigint[], $25::bigint[], $26::text[], $27::boolean[])",
     "INSERT INTO orders (id, location_id, business_date, number, customer_id, guest_name, status, "
     "payment_status, payment_method, fulfilment_type, pickup_at, notes, currency, subtotal_minor, "
     "discount_minor, tax_minor, tip_minor, total_minor, placed_at, promised_at, updated_at, "
-    "version) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, "
-    "$18, $19, $20, $21, $22)"};
+    "version, tax_included_minor, rounding_minor, rounding_step_minor, rounding_mode, "
+    "has_price_rules) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, "
+    "$16, $17, $18, $19, $20, $21, $22, $23, $24, $25, $26, $27)"};
 
 constexpr db::Statement insert_lines{
     "orders.insert_lines",
     "INSERT INTO order_lines (order_id, position, id, product_id, variation_id, name, "
-    "variation_name, quantity, unit_price_minor, total_minor, preparation, notes, recipe_version) "
+    "variation_name, quantity, unit_price_minor, total_minor, preparation, notes, recipe_version, "
+    "discount_minor, tax_minor, tax_included_minor, tax_class, voided) "
     "SELECT * FROM unnest($1::uuid[], $2::integer[], $3::uuid[], $4::uuid[], $5::uuid[], "
     "$6::text[], $7::text[], $8::integer[], $9::bigint[], $10::bigint[], $11::text[], "
-    "$12::text[], $13::bigint[])",
+    "$12::text[], $13::bigint[], $14::bigint[], $15::bigint[], $16::bigint[], $17::text[], "
+    "$18::boolean[])",
     "INSERT INTO order_lines (order_id, position, id, product_id, variation_id, name, "
-    "variation_name, quantity, unit_price_minor, total_minor, preparation, notes, recipe_version) "
-    "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)"};
+    "variation_name, quantity, unit_price_minor, total_minor, preparation, notes, recipe_version, "
+    "discount_minor, tax_minor, tax_included_minor, tax_class, voided) "
+    "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)"};
 
 constexpr db::Statement insert_modifiers{
     "orders.insert_modifiers",
@@ -57,13 +65,37 @@ constexpr db::Statement insert_first_entries{
     "INSERT INTO order_history (order_id, version, kind, at, actor_id, actor_role, to_status) "
     "VALUES ($1, $2, $3, $4, $5, $6, $7)"};
 
+constexpr db::Statement insert_discounts{
+    "orders.insert_discounts",
+    "INSERT INTO order_discounts (order_id, position, name, kind, scope, rate_ppm, off_minor, "
+    "lines, promotion_id, code, given_by, reason, amount_minor) SELECT * FROM unnest($1::uuid[], "
+    "$2::integer[], $3::text[], $4::text[], $5::text[], $6::bigint[], $7::bigint[], $8::text[], "
+    "$9::uuid[], $10::text[], $11::uuid[], $12::text[], $13::bigint[])",
+    "INSERT INTO order_discounts (order_id, position, name, kind, scope, rate_ppm, off_minor, "
+    "lines, promotion_id, code, given_by, reason, amount_minor) "
+    "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)"};
+
+constexpr db::Statement insert_taxes{
+    "orders.insert_taxes",
+    "INSERT INTO order_taxes (order_id, position, tax_rate_id, name, rate_ppm, included, lines, "
+    "amount_minor) SELECT * FROM unnest($1::uuid[], $2::integer[], $3::uuid[], $4::text[], "
+    "$5::bigint[], $6::boolean[], $7::text[], $8::bigint[])",
+    "INSERT INTO order_taxes (order_id, position, tax_rate_id, name, rate_ppm, included, lines, "
+    "amount_minor) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)"};
+
 /// The rows of each table.
 struct Tables {
     db::RowByRow orders{insert_orders};
     db::RowByRow lines{insert_lines};
     db::RowByRow modifiers{insert_modifiers};
+    db::RowByRow discounts{insert_discounts};
+    db::RowByRow taxes{insert_taxes};
     db::RowByRow history{insert_first_entries};
 };
+
+bool has_price_rules(const Order& order) {
+    return !order.discounts.empty() || !order.taxes.empty();
+}
 
 void add_order(const Order& order, Tables& to) {
     const auto& totals = order.totals;
@@ -73,18 +105,37 @@ void add_order(const Order& order, Tables& to) {
                   order.fulfilment.pickup_at, order.notes, totals.total.currency.text(),
                   totals.subtotal.amount_minor, totals.discount.amount_minor,
                   totals.tax.amount_minor, totals.tip.amount_minor, totals.total.amount_minor,
-                  order.placed_at, order.promised_at, order.updated_at, order.version);
+                  order.placed_at, order.promised_at, order.updated_at, order.version,
+                  totals.tax_included.amount_minor, totals.rounding.amount_minor,
+                  order.rounding.step_minor, to_string(order.rounding.mode),
+                  has_price_rules(order));
 }
 
 void add_line(const OrderId& order, std::size_t position, const OrderLine& line, Tables& to) {
     to.lines.add(order, position, line.id, line.product, line.variation, line.name,
                  line.variation_name, line.quantity, line.unit_price.amount_minor,
                  line.total.amount_minor, to_string(line.preparation), line.notes,
-                 line.recipe_version);
+                 line.recipe_version, line.discount_minor, line.tax_minor, line.tax_included_minor,
+                 line.tax_class, line.voided);
     for (std::size_t i = 0; i < line.modifiers.size(); ++i) {
         const auto& modifier = line.modifiers[i];
         to.modifiers.add(order, position, i, modifier.modifier, modifier.group_name, modifier.name,
                          modifier.price.amount_minor, modifier.quantity, modifier.recipe_version);
+    }
+}
+
+void add_price_rules(const Order& order, Tables& to) {
+    for (std::size_t i = 0; i < order.discounts.size(); ++i) {
+        const OrderDiscount& from = order.discounts[i];
+        to.discounts.add(order.id, i, from.name, to_string(from.off.kind),
+                         to_string(from.off.scope), from.off.rate_ppm, from.off.amount_minor,
+                         to_text(from.lines), from.promotion, from.code, from.given_by, from.reason,
+                         from.amount_minor);
+    }
+    for (std::size_t i = 0; i < order.taxes.size(); ++i) {
+        const OrderTax& from = order.taxes[i];
+        to.taxes.add(order.id, i, from.rate, from.name, from.rate_ppm, from.included,
+                     to_text(from.lines), from.amount_minor);
     }
 }
 
@@ -109,9 +160,11 @@ awaitable<void> SqlOrderRepository::add_all(Transaction& tx,
         add_order(order, tables);
         for (std::size_t i = 0; i < order.lines.size(); ++i)
             add_line(order.id, i, order.lines[i], tables);
+        add_price_rules(order, tables);
         add_entry(order.id, entry, tables);
     }
-    for (auto* rows : {&tables.orders, &tables.lines, &tables.modifiers, &tables.history}) {
+    for (auto* rows : {&tables.orders, &tables.lines, &tables.modifiers, &tables.discounts,
+                       &tables.taxes, &tables.history}) {
         if (!rows->empty()) db::sql(tx).run_later(std::move(*rows).query());
     }
     co_return;

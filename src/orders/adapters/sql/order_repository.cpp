@@ -39,6 +39,15 @@ constexpr std::string_view from_modifiers =
 constexpr auto select_modifiers_sql = joined<select, modifier_columns, from_modifiers>;
 constexpr db::Statement select_modifiers{"orders.select_modifiers", select_modifiers_sql.view()};
 
+constexpr std::string_view from_discounts =
+    " FROM order_discounts WHERE order_id = $1 ORDER BY position";
+constexpr auto select_discounts_sql = joined<select, discount_columns, from_discounts>;
+constexpr db::Statement select_discounts{"orders.select_discounts", select_discounts_sql.view()};
+
+constexpr std::string_view from_taxes = " FROM order_taxes WHERE order_id = $1 ORDER BY position";
+constexpr auto select_taxes_sql = joined<select, tax_columns, from_taxes>;
+constexpr db::Statement select_taxes{"orders.select_taxes", select_taxes_sql.view()};
+
 constexpr db::Statement select_history{
     "orders.select_history",
     "SELECT kind, at, actor_id, actor_role, from_status, to_status, reason, version "
@@ -60,8 +69,12 @@ awaitable<std::optional<Order>> SqlOrderRepository::find(Transaction& tx, const 
                                    db::query(select_modifiers, id)};
     const auto rows = co_await db::sql(tx).run_all(std::move(queries));
     if (rows[0].empty()) co_return std::nullopt;
-    Order order = order_from(rows[0].front());
+    auto [order, has_price_rules] = order_from(rows[0].front());
     attach_lines({&order, 1}, {&rows[1], 1}, {&rows[2], 1});
+    if (!has_price_rules) co_return std::move(order);
+    std::vector<db::Query> rules{db::query(select_discounts, id), db::query(select_taxes, id)};
+    const auto applied = co_await db::sql(tx).run_all(std::move(rules));
+    attach_price_rules({&order, 1}, {&applied[0], 1}, {&applied[1], 1});
     co_return std::move(order);
 }
 

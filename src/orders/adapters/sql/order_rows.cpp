@@ -3,6 +3,8 @@
 #include <stdexcept>
 #include <unordered_map>
 
+#include "kernel/row_reader.hpp"
+
 namespace beanq::orders {
 
 namespace {
@@ -50,7 +52,46 @@ OrderLine line_from(Cells& cells, const Currency& currency) {
     line.preparation = cells.next_named<Preparation>();
     line.notes = cells.next<std::optional<std::string>>();
     line.recipe_version = cells.next<std::optional<std::int64_t>>();
+    line.discount_minor = cells.next<std::int64_t>();
+    line.tax_minor = cells.next<std::int64_t>();
+    line.tax_included_minor = cells.next<std::int64_t>();
+    line.tax_class = cells.next<std::optional<std::string>>();
+    line.voided = cells.next<bool>();
     return line;
+}
+
+LinePositions positions_from(const std::string& text) {
+    LinePositions lines;
+    for (const std::string& position : split(text, ','))
+        lines.push_back(std::stoi(position));
+    return lines;
+}
+
+OrderDiscount discount_from(Cells& cells) {
+    OrderDiscount discount;
+    discount.name = cells.next<std::string>();
+    discount.off.kind = cells.next_named<DiscountKind>();
+    discount.off.scope = cells.next_named<DiscountScope>();
+    discount.off.rate_ppm = cells.next<std::int64_t>();
+    discount.off.amount_minor = cells.next<std::int64_t>();
+    discount.lines = positions_from(cells.next<std::string>());
+    discount.promotion = cells.next<std::optional<PromotionId>>();
+    discount.code = cells.next<std::optional<std::string>>();
+    discount.given_by = cells.next<std::optional<UserId>>();
+    discount.reason = cells.next<std::optional<std::string>>();
+    discount.amount_minor = cells.next<std::int64_t>();
+    return discount;
+}
+
+OrderTax tax_from(Cells& cells) {
+    OrderTax tax;
+    tax.rate = cells.next<TaxRateId>();
+    tax.name = cells.next<std::string>();
+    tax.rate_ppm = cells.next<std::int64_t>();
+    tax.included = cells.next<bool>();
+    tax.lines = positions_from(cells.next<std::string>());
+    tax.amount_minor = cells.next<std::int64_t>();
+    return tax;
 }
 
 LineModifier modifier_from(Cells& cells, const Currency& currency) {
@@ -66,9 +107,10 @@ LineModifier modifier_from(Cells& cells, const Currency& currency) {
 
 }  // namespace
 
-Order order_from(const db::Row& row) {
+OrderRow order_from(const db::Row& row) {
     Cells cells(row);
-    Order order;
+    OrderRow read;
+    Order& order = read.order;
     order.id = cells.next<OrderId>();
     order.location = cells.next<LocationId>();
     order.business_date = cells.next<Date>();
@@ -91,7 +133,12 @@ Order order_from(const db::Row& row) {
     order.promised_at = cells.next<std::optional<Instant>>();
     order.updated_at = cells.next<Instant>();
     order.version = cells.next<std::int64_t>();
-    return order;
+    totals.tax_included = {cells.next<std::int64_t>(), currency};
+    totals.rounding = {cells.next<std::int64_t>(), currency};
+    order.rounding.step_minor = cells.next<std::int64_t>();
+    order.rounding.mode = cells.next_named<RoundingMode>();
+    read.has_price_rules = cells.next<bool>();
+    return read;
 }
 
 void attach_lines(std::span<Order> orders, std::span<const db::Rows> lines,
@@ -114,6 +161,32 @@ void attach_lines(std::span<Order> orders, std::span<const db::Rows> lines,
             line.modifiers.push_back(modifier_from(cells, order.totals.total.currency));
         }
     }
+}
+
+void attach_price_rules(std::span<Order> orders, std::span<const db::Rows> discounts,
+                        std::span<const db::Rows> taxes) {
+    std::unordered_map<OrderId, Order*> by_id;
+    for (auto& order : orders)
+        by_id.emplace(order.id, &order);
+    const auto each = [&](std::span<const db::Rows> all, const auto& attach) {
+        for (const auto& rows : all) {
+            for (const auto& row : rows) {
+                Cells cells(row);
+                Order& order = *by_id.at(cells.next<OrderId>());
+                attach(order, cells);
+            }
+        }
+    };
+    each(discounts,
+         [](Order& order, Cells& cells) { order.discounts.push_back(discount_from(cells)); });
+    each(taxes, [](Order& order, Cells& cells) { order.taxes.push_back(tax_from(cells)); });
+}
+
+std::string to_text(const LinePositions& lines) {
+    std::string text;
+    for (const int line : lines)
+        text += (text.empty() ? "" : ",") + std::to_string(line);
+    return text;
 }
 
 HistoryEntry history_entry_from(const db::Row& row) {

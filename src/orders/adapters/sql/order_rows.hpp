@@ -19,24 +19,49 @@ inline constexpr std::string_view order_columns =
     "o.id, o.location_id, o.business_date, o.number, o.customer_id, o.guest_name, o.status, "
     "o.payment_status, o.payment_method, o.fulfilment_type, o.pickup_at, o.notes, o.currency, "
     "o.subtotal_minor, o.discount_minor, o.tax_minor, o.tip_minor, o.total_minor, o.placed_at, "
-    "o.promised_at, o.updated_at, o.version";
+    "o.promised_at, o.updated_at, o.version, o.tax_included_minor, o.rounding_minor, "
+    "o.rounding_step_minor, o.rounding_mode, o.has_price_rules";
 
 /// What `add_line` reads.
 inline constexpr std::string_view line_columns =
     "order_id, id, product_id, variation_id, name, variation_name, quantity, unit_price_minor, "
-    "total_minor, preparation, notes, recipe_version";
+    "total_minor, preparation, notes, recipe_version, discount_minor, tax_minor, "
+    "tax_included_minor, tax_class, voided";
 
 /// What `add_modifier` reads.
 inline constexpr std::string_view modifier_columns =
     "order_id, line_position, modifier_id, group_name, name, price_minor, quantity, recipe_version";
 
-/// Without its lines. Throws std::logic_error for a name that the domain does not know.
-Order order_from(const db::Row& row);
+/// What `discount_from` reads.
+inline constexpr std::string_view discount_columns =
+    "order_id, name, kind, scope, rate_ppm, off_minor, lines, promotion_id, code, given_by, "
+    "reason, "
+    "amount_minor";
+
+/// What `tax_from` reads.
+inline constexpr std::string_view tax_columns =
+    "order_id, tax_rate_id, name, rate_ppm, included, lines, amount_minor";
+
+struct OrderRow {
+    Order order;  ///< without its lines
+    bool has_price_rules = false;
+};
+
+/// Throws std::logic_error for a name that the domain does not know.
+OrderRow order_from(const db::Row& row);
 
 /// Gives each order its lines and modifiers from rows that are sorted by position; rows of other
 /// orders may not be among them.
 void attach_lines(std::span<Order> orders, std::span<const db::Rows> lines,
                   std::span<const db::Rows> modifiers);
+
+/// Gives each order its discounts and taxes from rows that are sorted by position; rows of other
+/// orders may not be among them.
+void attach_price_rules(std::span<Order> orders, std::span<const db::Rows> discounts,
+                        std::span<const db::Rows> taxes);
+
+/// `0,2`, as it is stored.
+std::string to_text(const LinePositions& lines);
 
 HistoryEntry history_entry_from(const db::Row& row);
 

@@ -1,8 +1,8 @@
-#include "inventory/domain/wide.hpp"
+#include "kernel/wide.hpp"
 
 #include <limits>
 
-namespace beanq::inventory {
+namespace beanq {
 
 namespace {
 
@@ -25,4 +25,4 @@ std::int64_t rounded(Wide number, Wide by) {
     return static_cast<std::int64_t>(quotient(number, by));
 }
 
-}  // namespace beanq::inventory
+}  // namespace beanq

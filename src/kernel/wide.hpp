@@ -4,7 +4,7 @@
 #include <cstdint>
 #include <optional>
 
-namespace beanq::inventory {
+namespace beanq {
 
 __extension__ using Wide = __int128;
 
@@ -14,4 +14,4 @@ std::optional<std::int64_t> scaled(std::int64_t a, std::int64_t b, std::int64_t 
 /// `number` ÷ `by` rounded half away from zero. `by` is positive, the quotient fits.
 std::int64_t rounded(Wide number, Wide by);
 
-}  // namespace beanq::inventory
+}  // namespace beanq
