@@ -3,6 +3,7 @@
 #include "orders/adapters/bus/bus_order_events.hpp"
 #include "orders/adapters/bus/bus_order_feed.hpp"
 #include "orders/adapters/http/order_routes.hpp"
+#include "orders/adapters/intake/change_intake.hpp"
 #include "orders/adapters/intake/order_intake.hpp"
 #include "orders/adapters/inventory/inventory_stock.hpp"
 #include "orders/adapters/menu/menu_offers.hpp"
@@ -20,17 +21,18 @@ struct Module::Parts {
     BusOrderEvents events{needs.outbox, needs.ids};
     BusOrderFeed feed{needs.feed};
     InventoryStock stock{needs.inventory};
-    ChangeNeeds change{needs.store, needs.clock, orders, events, stock};
 
     QuoteOrder quote_order{{needs.store, needs.clock, offers, stock}};
     PlaceOrder place_order{
         {needs.store, needs.clock, needs.ids, needs.zones, offers, orders, events, stock}};
     OrderIntake intake{place_order};
+    ChangeOrders change_orders{{needs.store, needs.clock, orders, events, stock}};
+    ChangeIntake changes{change_orders};
     ReadOrders read_orders{{needs.store, orders}};
-    EditOrder edit_order{change};
-    AdvanceOrder advance_order{change};
-    CancelOrder cancel_order{change};
-    PrepareLine prepare_line{change};
+    EditOrder edit_order{changes};
+    AdvanceOrder advance_order{changes};
+    CancelOrder cancel_order{changes};
+    PrepareLine prepare_line{changes};
     FollowOrders follow_orders{{needs.store, orders, feed}};
 };
 
@@ -39,10 +41,9 @@ Module::Module(Needs needs) : parts_(std::make_unique<Parts>(needs)) {}
 Module::~Module() = default;
 
 void Module::add_routes(http::Routes& routes) {
-    add_order_routes(routes,
-                     {parts_->quote_order, parts_->intake, parts_->read_orders, parts_->edit_order,
-                      parts_->advance_order, parts_->cancel_order, parts_->prepare_line,
-                      parts_->follow_orders});
+    add_order_routes(routes, {parts_->quote_order, parts_->intake, parts_->read_orders,
+                              parts_->edit_order, parts_->advance_order, parts_->cancel_order,
+                              parts_->prepare_line, parts_->follow_orders});
 }
 
 awaitable<bool> Module::has_orders(Transaction& tx) {
