@@ -177,8 +177,9 @@ public:
     virtual awaitable<std::vector<NamedMovement>> list(Transaction& tx,
                                                        const MovementFilter& filter, int limit) = 0;
 
-    /// All that an order moved, oldest first.
-    virtual awaitable<std::vector<Movement>> of_order(Transaction& tx, OrderId order) = 0;
+    /// All that the orders moved; what each did, oldest first.
+    virtual awaitable<std::vector<Movement>> of_orders(Transaction& tx,
+                                                       const std::vector<OrderId>& orders) = 0;
 };
 
 /// Who else is told.

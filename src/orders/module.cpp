@@ -4,6 +4,7 @@
 #include "orders/adapters/bus/bus_order_feed.hpp"
 #include "orders/adapters/http/order_routes.hpp"
 #include "orders/adapters/http/price_rule_routes.hpp"
+#include "orders/adapters/intake/change_intake.hpp"
 #include "orders/adapters/intake/order_intake.hpp"
 #include "orders/adapters/inventory/inventory_stock.hpp"
 #include "orders/adapters/menu/menu_offers.hpp"
@@ -27,18 +28,19 @@ struct Module::Parts {
     BusOrderEvents events{needs.outbox, needs.ids};
     BusOrderFeed feed{needs.feed};
     InventoryStock stock{needs.inventory};
-    ChangeNeeds change{needs.store, needs.clock, orders, events, stock};
 
     QuoteOrder quote_order{
         {needs.store, needs.clock, needs.zones, offers, price_rules, promotion_uses, stock}};
     PlaceOrder place_order{{needs.store, needs.clock, needs.ids, needs.zones, offers, price_rules,
                             promotion_uses, orders, events, stock}};
     OrderIntake intake{place_order};
+    ChangeOrders change_orders{{needs.store, needs.clock, orders, events, stock, promotion_uses}};
+    ChangeIntake changes{change_orders};
     ReadOrders read_orders{{needs.store, orders}};
-    EditOrder edit_order{change};
-    AdvanceOrder advance_order{change};
-    CancelOrder cancel_order{change};
-    PrepareLine prepare_line{change};
+    EditOrder edit_order{changes};
+    AdvanceOrder advance_order{changes};
+    CancelOrder cancel_order{changes};
+    PrepareLine prepare_line{changes};
     FollowOrders follow_orders{{needs.store, orders, feed}};
 
     SqlTaxRateRepository tax_rates;

@@ -37,6 +37,20 @@ struct PlacedOrder {
     HistoryEntry entry;
 };
 
+/// A changed order, with the row of history about it.
+struct ChangedOrder {
+    Order before;
+    Order order;  ///< one version on
+    HistoryEntry entry;
+};
+
+/// An order that is called off, by whom and why.
+struct CalledOff {
+    OrderId order;
+    UserId actor;
+    std::optional<std::string> reason;
+};
+
 /// The shop's shelves.
 class Stock {
 public:
@@ -50,12 +64,11 @@ public:
     virtual awaitable<std::vector<Result<void>>> take_all(Transaction& tx,
                                                           std::vector<PlacedOrder>& orders) = 0;
 
-    /// Puts back what the order took.
-    virtual awaitable<void> give_back(Transaction& tx, const Order& order, const UserId& actor) = 0;
+    /// Puts back what the orders took.
+    virtual awaitable<void> give_back_all(Transaction& tx, std::vector<CalledOff> orders) = 0;
 
-    /// What the order took is gone: it was made for nobody.
-    virtual awaitable<void> write_off(Transaction& tx, const Order& order, const UserId& actor,
-                                      const std::optional<std::string>& reason) = 0;
+    /// What the orders took is gone: they were made for nobody.
+    virtual awaitable<void> write_off_all(Transaction& tx, std::vector<CalledOff> orders) = 0;
 };
 
 /// What prices follow from beside the menu.
@@ -157,10 +170,13 @@ public:
 
     virtual awaitable<std::optional<Order>> find(Transaction& tx, const OrderId& id) = 0;
 
-    /// Stores status, notes, guest name and each line's preparation of an order that was at version
-    /// `order.version - 1`, with a row of history. False, and nothing stored, when it was not.
-    virtual awaitable<bool> save(Transaction& tx, const Order& order,
-                                 const HistoryEntry& change) = 0;
+    /// Those of them that exist, by id, locked until `tx` ends in this order: the order in which
+    /// everybody locks.
+    virtual awaitable<std::vector<Order>> lock_all(Transaction& tx, std::vector<OrderId> ids) = 0;
+
+    /// Stores status, notes, guest name and each line's preparation, with the rows of history.
+    /// Throws TransientConflict when one of them is not at its version of before any more.
+    virtual awaitable<void> save_all(Transaction& tx, const std::vector<ChangedOrder>& orders) = 0;
 
     /// At most `limit` orders, newest first, with all their lines; only those older than `before`.
     virtual awaitable<std::vector<Order>> list(Transaction& tx, const OrderFilter& filter,
@@ -178,9 +194,7 @@ public:
     virtual ~OrderEvents() = default;
 
     virtual awaitable<void> placed(Transaction& tx, const std::vector<PlacedOrder>& orders) = 0;
-    virtual awaitable<void> status_changed(Transaction& tx, const Order& order,
-                                           OrderStatus from) = 0;
-    virtual awaitable<void> edited(Transaction& tx, const Order& order) = 0;
+    virtual awaitable<void> changed(Transaction& tx, const std::vector<ChangedOrder>& orders) = 0;
 };
 
 /// One of those events, as listeners get it.

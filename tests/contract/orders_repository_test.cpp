@@ -3,6 +3,7 @@
 
 #include <gtest/gtest.h>
 
+#include "kernel/fault.hpp"
 #include "kernel/time_text.hpp"
 #include "orders/adapters/sql/order_repository.hpp"
 #include "orders/domain/transitions.hpp"
@@ -70,15 +71,34 @@ protected:
         return run(find(*this, id));
     }
 
-    bool saved(const Order& order, const HistoryEntry& change) {
-        const auto save = [](OrderRepositoryContract& self, const Order& changed,
-                             const HistoryEntry& entry) -> awaitable<bool> {
+    void save(const std::vector<ChangedOrder>& changed) {
+        const auto save = [](OrderRepositoryContract& self,
+                             const std::vector<ChangedOrder>& all) -> awaitable<void> {
             auto tx = co_await self.database->begin();
-            const bool stored = co_await self.orders.save(*tx, changed, entry);
+            co_await self.orders.save_all(*tx, all);
             co_await tx->commit();
-            co_return stored;
         };
-        return run(save(*this, order, change));
+        run(save(*this, changed));
+    }
+
+    std::vector<Order> locked(std::vector<OrderId> of) {
+        const auto lock = [](OrderRepositoryContract& self,
+                             std::vector<OrderId> wanted) -> awaitable<std::vector<Order>> {
+            auto tx = co_await self.database->begin();
+            auto all = co_await self.orders.lock_all(*tx, std::move(wanted));
+            co_return all;
+        };
+        return run(lock(*this, std::move(of)));
+    }
+
+    ChangedOrder advanced(const Order& order) {
+        ChangedOrder changed{order, order, first_entry(order)};
+        move_order(changed.order, OrderStatus::preparing, clock.now() + std::chrono::seconds{5});
+        changed.entry.kind = ChangeKind::status;
+        changed.entry.from = order.status;
+        changed.entry.to = OrderStatus::preparing;
+        changed.entry.version = changed.order.version;
+        return changed;
     }
 
     std::vector<HistoryEntry> history(OrderId id) {
@@ -247,24 +267,44 @@ TEST_F(OrderRepositoryContract, refuses_one_number_twice_on_one_day) {
     EXPECT_NO_THROW(added(other_day));
 }
 
-TEST_F(OrderRepositoryContract, saves_a_change_of_the_version_it_was_made_from) {
-    Order order = an_order();
-    order.lines = {a_line("Latte"), a_line("Espresso")};
-    added(order);
-    const HistoryEntry placed = first_entry(order);
-    HistoryEntry change = placed;
-    move_order(order, OrderStatus::preparing, clock.now() + std::chrono::seconds{5});
-    order.notes = "quick";
-    change.kind = ChangeKind::status;
-    change.from = OrderStatus::pending;
-    change.to = OrderStatus::preparing;
-    change.version = 2;
+TEST_F(OrderRepositoryContract, saves_changes_of_the_versions_they_were_made_from) {
+    std::vector<ChangedOrder> changed;
+    for (int nth = 1; nth <= 3; ++nth) {
+        Order order = an_order(nth);
+        order.lines = {a_line("Latte"), a_line("Espresso")};
+        changed.push_back(advanced(added(order)));
+    }
+    changed[0].order.notes = "quick, \"really\"";
+    changed[1].order.lines[1].preparation = Preparation::queued;
+    changed[2].entry.reason = "why not";
+    save(changed);
 
-    EXPECT_TRUE(saved(order, change));
-    EXPECT_EQ(found(order.id), order);
-    EXPECT_EQ(history(order.id), (std::vector{placed, change}));
-    EXPECT_FALSE(saved(order, change));
-    EXPECT_EQ(history(order.id).size(), 2U);
+    for (const auto& [before, order, entry] : changed) {
+        EXPECT_EQ(found(order.id), order);
+        EXPECT_EQ(history(order.id), (std::vector{first_entry(before), entry}));
+    }
+}
+
+TEST_F(OrderRepositoryContract, saves_nothing_when_one_of_them_has_moved_on) {
+    const Order first = added(an_order(1));
+    const Order second = added(an_order(2));
+    save({advanced(second)});
+    EXPECT_THROW(save({advanced(first), advanced(second)}), TransientConflict);
+    EXPECT_EQ(found(first.id), first);
+    EXPECT_EQ(history(second.id).size(), 2U);
+}
+
+TEST_F(OrderRepositoryContract, answers_those_that_are_to_change_by_id_each_with_its_own_lines) {
+    std::vector<Order> all;
+    for (int nth = 1; nth <= 3; ++nth) {
+        Order order = an_order(nth);
+        for (int line = 0; line < nth; ++line)
+            order.lines.push_back(
+                a_line("Latte " + std::to_string(nth), {{oat, "Milk", "Oat", rub(60), 1}}));
+        all.push_back(added(order));
+    }
+    EXPECT_EQ(locked({all[2].id, OrderId(ids.next()), all[0].id, all[1].id}), all);
+    EXPECT_TRUE(locked({OrderId(ids.next())}).empty());
 }
 
 TEST_F(OrderRepositoryContract, counts_each_day_from_one) {

@@ -10,6 +10,7 @@
 
 #include "kernel/caller.hpp"
 #include "kernel/time_zone.hpp"
+#include "orders/adapters/intake/change_intake.hpp"
 #include "orders/adapters/intake/order_intake.hpp"
 #include "orders/adapters/sql/order_repository.hpp"
 #include "orders/adapters/sql/price_rule_book.hpp"
@@ -133,13 +134,14 @@ public:
             note("taken");
         co_return std::vector<Result<void>>(orders.size());
     }
-    awaitable<void> give_back(Transaction&, const Order&, const UserId&) override {
-        note("given back");
+    awaitable<void> give_back_all(Transaction&, std::vector<CalledOff> orders) override {
+        for (std::size_t i = 0; i < orders.size(); ++i)
+            note("given back");
         co_return;
     }
-    awaitable<void> write_off(Transaction&, const Order&, const UserId&,
-                              const std::optional<std::string>& reason) override {
-        note("wasted: " + reason.value_or(""));
+    awaitable<void> write_off_all(Transaction&, std::vector<CalledOff> orders) override {
+        for (const CalledOff& order : orders)
+            note("wasted: " + order.reason.value_or(""));
         co_return;
     }
 
@@ -166,12 +168,11 @@ public:
             note("placed", order);
         co_return;
     }
-    awaitable<void> status_changed(Transaction&, const Order& order, OrderStatus) override {
-        note(std::string(to_string(order.status)), order);
-        co_return;
-    }
-    awaitable<void> edited(Transaction&, const Order& order) override {
-        note("edited", order);
+    awaitable<void> changed(Transaction&, const std::vector<ChangedOrder>& orders) override {
+        for (const auto& [before, order, entry] : orders) {
+            const bool is_step = entry.kind == ChangeKind::status;
+            note(is_step ? std::string(to_string(order.status)) : "edited", order);
+        }
         co_return;
     }
 
@@ -297,7 +298,6 @@ struct Cafe {
     SqlOrderRepository orders;
     RecordedEvents events;
     EndlessStock stock;
-    ChangeNeeds change{*database, clock, orders, events, stock};
     SqlPriceRuleBook price_rules;
     SqlPromotionUses promotion_uses;
     QuoteOrder quote_order{{*database, clock, zones, offers, price_rules, promotion_uses, stock}};
@@ -305,10 +305,12 @@ struct Cafe {
         {*database, clock, ids, zones, offers, price_rules, promotion_uses, orders, events, stock}};
     OrderIntake intake{place_order};
     ReadOrders read_orders{{*database, orders}};
-    EditOrder edit_order{change};
-    AdvanceOrder advance_order{change};
-    PrepareLine prepare_line{change};
-    CancelOrder cancel_order{change};
+    ChangeOrders change_orders{{*database, clock, orders, events, stock, promotion_uses}};
+    ChangeIntake changes{change_orders};
+    EditOrder edit_order{changes};
+    AdvanceOrder advance_order{changes};
+    PrepareLine prepare_line{changes};
+    CancelOrder cancel_order{changes};
 };
 
 }  // namespace beanq::orders

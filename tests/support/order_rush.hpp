@@ -63,11 +63,8 @@ public:
         }
         co_return outcomes;
     }
-    awaitable<void> give_back(Transaction&, const Order&, const UserId&) override { co_return; }
-    awaitable<void> write_off(Transaction&, const Order&, const UserId&,
-                              const std::optional<std::string>&) override {
-        co_return;
-    }
+    awaitable<void> give_back_all(Transaction&, std::vector<CalledOff>) override { co_return; }
+    awaitable<void> write_off_all(Transaction&, std::vector<CalledOff>) override { co_return; }
 
     int left;
 };
@@ -76,16 +73,24 @@ public:
 class FailingEvents final : public OrderEvents {
 public:
     awaitable<void> placed(Transaction&, const std::vector<PlacedOrder>& orders) override {
-        for (const auto& [order, entry] : orders) {
-            if (order.guest_name == "Mallory" && loses_connection) throw Unavailable("away");
-            if (order.guest_name == "Mallory") throw std::runtime_error("a fault");
-        }
+        for (const auto& [order, entry] : orders)
+            check(order);
         co_return;
     }
-    awaitable<void> status_changed(Transaction&, const Order&, OrderStatus) override { co_return; }
-    awaitable<void> edited(Transaction&, const Order&) override { co_return; }
+    awaitable<void> changed(Transaction&, const std::vector<ChangedOrder>& orders) override {
+        for (const auto& [before, order, entry] : orders)
+            check(order);
+        co_return;
+    }
 
     bool loses_connection = false;
+
+private:
+    void check(const Order& order) const {
+        if (order.guest_name != "Mallory") return;
+        if (loses_connection) throw Unavailable("away");
+        throw std::runtime_error("a fault");
+    }
 };
 
 }  // namespace beanq::orders

@@ -128,15 +128,23 @@ struct StockRoom {
         co_await tx->commit();
         co_return std::move(sold.recipes);
     }
-    void give_back(OrderId order) {
-        auto tx = beanq::run(database->begin());
-        beanq::run(sales.give_back(*tx, order, std::nullopt));
-        beanq::run(tx->commit());
+    void give_back(OrderId order) { beanq::run(give_back_all({order})); }
+    awaitable<void> give_back_all(std::vector<OrderId> orders) {
+        std::vector<CalledOff> all;
+        for (const OrderId& order : orders)
+            all.push_back({order});
+        auto tx = co_await database->begin();
+        co_await sales.give_back(*tx, std::move(all));
+        co_await tx->commit();
     }
-    void write_off(OrderId order) {
-        auto tx = beanq::run(database->begin());
-        beanq::run(sales.write_off(*tx, order, std::nullopt, "spilt"));
-        beanq::run(tx->commit());
+    void write_off(OrderId order) { beanq::run(write_off_all({order})); }
+    awaitable<void> write_off_all(std::vector<OrderId> orders) {
+        std::vector<CalledOff> all;
+        for (const OrderId& order : orders)
+            all.push_back({.order = order, .reason = "spilt"});
+        auto tx = co_await database->begin();
+        co_await sales.write_off(*tx, std::move(all));
+        co_await tx->commit();
     }
     /// By name; `-` for what is not tracked.
     std::string on_hand(const Ingredient& ingredient,

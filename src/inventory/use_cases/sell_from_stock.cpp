@@ -18,11 +18,17 @@ std::vector<IngredientId> ids_of(const Demand& demand) {
     return ids;
 }
 
-std::vector<Movement> sales_among(const std::vector<Movement>& movements) {
-    std::vector<Movement> sales;
-    std::ranges::copy_if(movements, std::back_inserter(sales),
-                         [](const Movement& m) { return m.kind == MovementKind::sale; });
-    return sales;
+Level& level_of(std::vector<Level>& levels, const Movement& movement) {
+    return *std::ranges::find_if(levels, [&](const Level& level) {
+        return level.location == movement.location && level.ingredient == movement.ingredient;
+    });
+}
+
+void add_to(Level& level, const Movement& movement) {
+    if (movement.cost)
+        level.average =
+            moved_average(level.on_hand, level.average, movement.quantity, *movement.cost);
+    level.on_hand = level.on_hand + movement.quantity;
 }
 
 /// The opposite of a movement, at its own cost.
@@ -125,43 +131,68 @@ awaitable<void> SellFromStock::announce(Transaction& tx, std::vector<Taken> take
     }
 }
 
-awaitable<void> SellFromStock::give_back(Transaction& tx, OrderId order,
-                                         std::optional<UserId> actor) const {
-    const auto all = co_await needs_.ledger.of_order(tx, order);
-    const auto sales = sales_among(all);
-    if (sales.empty() || sales.size() != all.size()) co_return;
+/// An order with all that it took.
+struct SellFromStock::Undoing {
+    CalledOff order;
+    std::vector<Movement> sales;
+};
+
+/// Without those that took nothing, or whose sale has been undone.
+awaitable<std::vector<SellFromStock::Undoing>> SellFromStock::undoing(
+    Transaction& tx, std::vector<CalledOff> orders) const {
+    std::vector<OrderId> ids;
+    for (const CalledOff& each : orders)
+        ids.push_back(each.order);
+    const auto movements = co_await needs_.ledger.of_orders(tx, ids);
+    std::vector<Undoing> all;
+    for (CalledOff& each : orders) {
+        std::vector<Movement> moved;
+        std::ranges::copy_if(movements, std::back_inserter(moved),
+                             [&](const Movement& m) { return m.order == each.order; });
+        const bool is_sale_only = std::ranges::all_of(
+            moved, [](const Movement& m) { return m.kind == MovementKind::sale; });
+        if (!moved.empty() && is_sale_only) all.push_back({std::move(each), std::move(moved)});
+    }
+    co_return all;
+}
+
+awaitable<void> SellFromStock::give_back(Transaction& tx, std::vector<CalledOff> orders) const {
+    const auto all = co_await undoing(tx, std::move(orders));
     std::set<Place> places;
-    for (const Movement& sale : sales)
-        places.emplace(sale.location, sale.ingredient);
+    std::set<LocationId> locations;
+    for (const auto& [order, sales] : all) {
+        for (const Movement& sale : sales) {
+            places.emplace(sale.location, sale.ingredient);
+            locations.insert(sale.location);
+        }
+    }
+    if (places.empty()) co_return;
     auto levels = co_await needs_.levels.lock(tx, {places.begin(), places.end()});
     std::vector<Movement> movements;
-    for (const Movement& sale : sales) {
-        Movement back = reversed(sale);
-        const auto level = std::ranges::find(levels, sale.ingredient, &Level::ingredient);
-        if (back.cost)
-            level->average =
-                moved_average(level->on_hand, level->average, back.quantity, *back.cost);
-        level->on_hand = level->on_hand + back.quantity;
-        movements.push_back(signed_movement(std::move(back), order, actor));
+    for (const auto& [order, sales] : all) {
+        for (const Movement& sale : sales) {
+            Movement back = reversed(sale);
+            add_to(level_of(levels, back), back);
+            movements.push_back(signed_movement(std::move(back), order.order, order.actor));
+        }
     }
     co_await needs_.levels.save(tx, levels);
     co_await needs_.ledger.append(tx, movements);
-    co_await needs_.assortment.changed(tx, sales.front().location);
+    for (const LocationId& location : locations)
+        co_await needs_.assortment.changed(tx, location);
 }
 
-awaitable<void> SellFromStock::write_off(Transaction& tx, OrderId order,
-                                         std::optional<UserId> actor,
-                                         std::optional<std::string> reason) const {
-    const auto all = co_await needs_.ledger.of_order(tx, order);
-    const auto sales = sales_among(all);
-    if (sales.size() != all.size()) co_return;
+awaitable<void> SellFromStock::write_off(Transaction& tx, std::vector<CalledOff> orders) const {
+    const auto all = co_await undoing(tx, std::move(orders));
     std::vector<Movement> movements;
-    for (const Movement& sale : sales) {
-        movements.push_back(signed_movement(reversed(sale), order, actor));
-        Movement waste = sale;
-        waste.kind = MovementKind::waste;
-        waste.reason = reason;
-        movements.push_back(signed_movement(std::move(waste), order, actor));
+    for (const auto& [order, sales] : all) {
+        for (const Movement& sale : sales) {
+            movements.push_back(signed_movement(reversed(sale), order.order, order.actor));
+            Movement waste = sale;
+            waste.kind = MovementKind::waste;
+            waste.reason = order.reason;
+            movements.push_back(signed_movement(std::move(waste), order.order, order.actor));
+        }
     }
     co_await needs_.ledger.append(tx, movements);
 }

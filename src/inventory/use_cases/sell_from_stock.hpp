@@ -29,6 +29,13 @@ struct Sold {
     RecipeBook recipes;
 };
 
+/// An order whose sale is undone.
+struct CalledOff {
+    OrderId order;
+    std::optional<UserId> actor = {};
+    std::optional<std::string> reason = {};
+};
+
 /// Takes orders out of the stock, and back into it.
 class SellFromStock {
 public:
@@ -52,14 +59,17 @@ public:
     /// Whether it would do now, without taking. 409 `stock.short`.
     awaitable<Result<void>> check(Transaction& tx, const Sale& sale) const;
 
-    /// Puts back what the order took, as it was taken.
-    awaitable<void> give_back(Transaction& tx, OrderId order, std::optional<UserId> actor) const;
+    /// Puts back what the orders took, as it was taken, once; the levels of all are locked in one
+    /// pass.
+    awaitable<void> give_back(Transaction& tx, std::vector<CalledOff> orders) const;
 
-    /// Books what the order took as waste: the levels stay.
-    awaitable<void> write_off(Transaction& tx, OrderId order, std::optional<UserId> actor,
-                              std::optional<std::string> reason) const;
+    /// Books what the orders took as waste: the levels stay.
+    awaitable<void> write_off(Transaction& tx, std::vector<CalledOff> orders) const;
 
 private:
+    struct Undoing;
+
+    awaitable<std::vector<Undoing>> undoing(Transaction& tx, std::vector<CalledOff> orders) const;
     awaitable<RecipeBook> recipes_of(Transaction& tx, std::span<const Sale> sales) const;
     void write_down(const Sale& sale, const Demand& demand, const Taking& shelves,
                     std::vector<Movement>& movements) const;

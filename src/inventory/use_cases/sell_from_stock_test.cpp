@@ -110,6 +110,27 @@ TEST_F(SellingFromStock, puts_back_what_an_order_took_once) {
     EXPECT_EQ(kinds_of(piece), (Kinds{"return 2", "sale -2", "receipt 5"}));
 }
 
+TEST_F(SellingFromStock, puts_back_what_several_orders_took) {
+    const auto flour = room.stocked("Flour", Unit::g);
+    const auto piece = room.stocked("Croissant");
+    room.recipe(croissant, {{piece, 1'000}, {flour, 10'000}});
+    ASSERT_TRUE(room.post(MovementKind::receipt, flour, 100'000));
+    ASSERT_TRUE(room.post(MovementKind::receipt, piece, 9'000));
+    std::vector<OrderId> orders;
+    for (const int count : {1, 2, 3}) {
+        orders.emplace_back(room.ids.next());
+        ASSERT_EQ(room.sell({{croissant, count}}, orders.back()), "");
+    }
+    room.give_back(orders[1]);
+    const int told = room.assortment.changes;
+    run(room.give_back_all({orders[2], orders[1], OrderId(room.ids.next()), orders[0]}));
+    EXPECT_EQ(room.on_hand(piece), "9");
+    EXPECT_EQ(room.on_hand(flour), "100");
+    EXPECT_EQ(kinds_of(piece), (Kinds{"return 1", "return 3", "return 2", "sale -3", "sale -2",
+                                      "sale -1", "receipt 9"}));
+    EXPECT_EQ(room.assortment.changes, told + 1);
+}
+
 TEST_F(SellingFromStock, books_what_was_made_in_vain_as_waste) {
     const auto piece = room.stocked("Croissant");
     room.recipe(croissant, {{piece, 1'000}});

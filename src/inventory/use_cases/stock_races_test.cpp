@@ -74,5 +74,37 @@ TEST_F(StockRaces, never_wait_for_each_other_in_a_circle) {
     EXPECT_EQ(sold, 12 * 8);
 }
 
+/// Orders are called off together while others are placed, whatever their ingredients.
+TEST_F(StockRaces, give_back_in_the_order_in_which_others_take) {
+    std::vector<Ingredient> all;
+    std::array<VariationId, 6> drinks;
+    for (std::size_t i = 0; i < drinks.size(); ++i) {
+        all.push_back(room.stocked("Ingredient " + std::to_string(i)));
+        ASSERT_TRUE(room.post(MovementKind::receipt, all.back(), 1'000'000));
+        drinks[i] = VariationId(room.ids.next());
+    }
+    for (std::size_t i = 0; i < drinks.size(); ++i)
+        room.recipe(drinks[i], {{all[i], 1'000}, {all[(i + 4) % 6], 1'000}});
+    std::atomic<int> conflicts = 0;
+    at_once(8, [&](int hand) {
+        std::mt19937 random(static_cast<unsigned>(hand));
+        for (int step = 0; step < 10; ++step) {
+            std::vector<OrderId> orders;
+            try {
+                for (int i = 0; i < 3; ++i) {
+                    orders.emplace_back(room.ids.next());
+                    room.sell({{drinks[random() % 6]}}, orders.back());
+                }
+                run(room.give_back_all(std::move(orders)));
+            } catch (const TransientConflict&) {
+                ++conflicts;
+            }
+        }
+    });
+    EXPECT_EQ(conflicts, 0);
+    for (const Ingredient& each : all)
+        EXPECT_EQ(room.on_hand(each), "1000");
+}
+
 }  // namespace
 }  // namespace beanq::inventory

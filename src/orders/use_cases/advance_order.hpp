@@ -20,16 +20,14 @@ struct AdvanceOrderCommand {
 /// Moves an order one step along: confirmed, preparing, ready, completed.
 class AdvanceOrder {
 public:
-    using Needs = ChangeNeeds;
-
-    explicit AdvanceOrder(Needs needs) : needs_(needs) {}
+    explicit AdvanceOrder(OrderChanges& changes) : changes_(changes) {}
 
     /// The order after the step. 404 `order.unknown`, 412 `version.stale`, 409
     /// `order.bad-transition`, 403 `order.not-yours-to-move`.
     awaitable<Result<Order>> run(AdvanceOrderCommand command) const;
 
 private:
-    Needs needs_;
+    OrderChanges& changes_;
 };
 
 }  // namespace beanq::orders

@@ -1,5 +1,7 @@
 #include "orders/use_cases/cancel_order.hpp"
 
+#include <utility>
+
 namespace beanq::orders {
 
 awaitable<Result<Order>> CancelOrder::run(CancelOrderCommand command) const {
@@ -9,8 +11,9 @@ awaitable<Result<Order>> CancelOrder::run(CancelOrderCommand command) const {
               "field.required",
               {"Say why the order is cancelled.", "Укажите причину отмены заказа."}}});
     }
-    auto order = co_await change_status(needs_, command.caller, command.order,
-                                        OrderStatus::cancelled, command.reason);
+    auto order =
+        co_await changes_.make(status_change(std::move(command.caller), command.order,
+                                             OrderStatus::cancelled, std::move(command.reason)));
     co_return order;
 }
 

@@ -20,15 +20,13 @@ struct CancelOrderCommand {
 /// the making starts. It stays on record with the reason.
 class CancelOrder {
 public:
-    using Needs = ChangeNeeds;
-
-    explicit CancelOrder(Needs needs) : needs_(needs) {}
+    explicit CancelOrder(OrderChanges& changes) : changes_(changes) {}
 
     /// The cancelled order. 422 `/reason` `field.required`; else the refusals of AdvanceOrder.
     awaitable<Result<Order>> run(CancelOrderCommand command) const;
 
 private:
-    Needs needs_;
+    OrderChanges& changes_;
 };
 
 }  // namespace beanq::orders

@@ -2,20 +2,11 @@
 
 #include <utility>
 
-#include "orders/domain/sight.hpp"
 #include "orders/domain/transitions.hpp"
 
 namespace beanq::orders {
 
 namespace {
-
-/// Whether anything became different.
-bool apply(const EditOrderCommand& command, Order& order) {
-    const Order before = order;
-    if (command.sets_notes) order.notes = command.notes;
-    if (command.guest_name) order.guest_name = command.guest_name;
-    return order != before;
-}
 
 Result<void> check_guest_name(const EditOrderCommand& command, const Order& order) {
     if (!command.guest_name || !order.customer) return {};
@@ -25,26 +16,32 @@ Result<void> check_guest_name(const EditOrderCommand& command, const Order& orde
                             "Этот заказ оформлен на клиента: имя гостя у него не задаётся."}}});
 }
 
+Result<void> edit(const EditOrderCommand& command, Order& order, const Caller& caller,
+                  Instant now) {
+    auto editable = check_editable(order, caller);
+    if (!editable) return editable;
+    auto nameable = check_guest_name(command, order);
+    if (!nameable) return nameable;
+    const Order before = order;
+    if (command.sets_notes) order.notes = command.notes;
+    if (command.guest_name) order.guest_name = command.guest_name;
+    if (order == before) return {};
+    order.updated_at = now;
+    ++order.version;
+    return {};
+}
+
 }  // namespace
 
 awaitable<Result<Order>> EditOrder::run(EditOrderCommand command) const {
-    auto tx = co_await needs_.store.begin();
-    auto order = co_await take_order(needs_.orders, *tx, command.caller, command.order);
-    if (!order) co_return std::unexpected(order.error());
-    auto editable = check_editable(*order, command.caller);
-    if (!editable) co_return std::unexpected(editable.error());
-    auto nameable = check_guest_name(command, *order);
-    if (!nameable) co_return std::unexpected(nameable.error());
-    if (!apply(command, *order)) co_return std::move(*order);
-
-    order->updated_at = needs_.clock.now();
-    ++order->version;
-    const HistoryEntry change = change_of(*order, order->status, command.caller);
-    auto stored = co_await store_order(needs_.orders, *tx, *order, change, command.order);
-    if (!stored) co_return std::unexpected(stored.error());
-    co_await needs_.events.edited(*tx, *order);
-    co_await tx->commit();
-    co_return std::move(*order);
+    const OrderAt at = command.order;
+    Caller caller = command.caller;
+    const auto change = [command = std::move(command)](Order& order, const Caller& by,
+                                                       Instant now) {
+        return edit(command, order, by, now);
+    };
+    auto order = co_await changes_.make({std::move(caller), at, change});
+    co_return order;
 }
 
 }  // namespace beanq::orders

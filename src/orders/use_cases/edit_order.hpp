@@ -22,9 +22,7 @@ struct EditOrderCommand {
 /// or the customer the order belongs to.
 class EditOrder {
 public:
-    using Needs = ChangeNeeds;
-
-    explicit EditOrder(Needs needs) : needs_(needs) {}
+    explicit EditOrder(OrderChanges& changes) : changes_(changes) {}
 
     /// The order, at a new version if anything is different. 404 `order.unknown`, 412
     /// `version.stale`, 409 `order.not-editable`, 422 `/guest_name` `field.not-allowed` where the
@@ -32,7 +30,7 @@ public:
     awaitable<Result<Order>> run(EditOrderCommand command) const;
 
 private:
-    Needs needs_;
+    OrderChanges& changes_;
 };
 
 }  // namespace beanq::orders

@@ -1,10 +1,11 @@
 #include "orders/use_cases/order_change.hpp"
 
+#include <algorithm>
 #include <utility>
 
-#include "kernel/fault.hpp"
 #include "orders/domain/sight.hpp"
 #include "orders/domain/transitions.hpp"
+#include "orders/use_cases/asking.hpp"
 
 namespace beanq::orders {
 
@@ -16,62 +17,88 @@ std::unexpected<Error> stale() {
                    "Заказ изменился с тех пор, как вы его открыли. Обновите его и повторите."});
 }
 
-awaitable<void> settle_stock(Stock& stock, Transaction& tx, const Order& order, OrderStatus from,
-                             const HistoryEntry& change) {
-    if (order.status != OrderStatus::cancelled) co_return;
-    if (is_being_made(from)) {
-        co_await stock.write_off(tx, order, change.actor, change.reason);
-    } else {
-        co_await stock.give_back(tx, order, change.actor);
-    }
+/// What the change makes of the order, if there is one.
+Result<Order> made(const OrderChange& change, const Order* before, Instant now) {
+    if (before == nullptr || !may_touch(change.caller, *before)) return unknown_order();
+    if (change.order.version && *change.order.version != before->version) return stale();
+    Order order = *before;
+    auto done = change.make(order, change.caller, now);
+    if (!done) return std::unexpected(std::move(done.error()));
+    return order;
+}
+
+HistoryEntry entry_of(const Order& order, OrderStatus from, const OrderChange& change) {
+    return {.kind = order.status == from ? ChangeKind::details : ChangeKind::status,
+            .at = order.updated_at,
+            .actor = change.caller.user,
+            .actor_role = change.caller.role,
+            .from = from,
+            .to = order.status,
+            .reason = change.reason,
+            .version = order.version};
+}
+
+std::vector<OrderId> ids_of(const std::vector<OrderChange>& changes) {
+    std::vector<OrderId> ids;
+    for (const OrderChange& change : changes)
+        ids.push_back(change.order.id);
+    return ids;
 }
 
 }  // namespace
 
-awaitable<Result<Order>> take_order(OrderRepository& orders, Transaction& tx, const Caller& caller,
-                                    OrderAt at) {
-    auto order = co_await orders.find(tx, at.id);
-    if (!order || !may_touch(caller, *order)) co_return unknown_order();
-    if (at.version && *at.version != order->version) co_return stale();
-    co_return std::move(*order);
+OrderChange status_change(Caller caller, OrderAt order, OrderStatus to,
+                          std::optional<std::string> reason) {
+    const auto step = [to](Order& of, const Caller& by, Instant now) -> Result<void> {
+        auto allowed = check_move(of.status, to, powers_over(of, by));
+        if (allowed) move_order(of, to, now);
+        return allowed;
+    };
+    return {std::move(caller), order, step, std::move(reason)};
 }
 
-HistoryEntry change_of(const Order& order, OrderStatus from, const Caller& caller) {
-    return {.kind = order.status == from ? ChangeKind::details : ChangeKind::status,
-            .at = order.updated_at,
-            .actor = caller.user,
-            .actor_role = caller.role,
-            .from = from,
-            .to = order.status,
-            .version = order.version};
+// Locks are taken in one order, by whoever changes orders: orders, promotions, levels, the menu's
+// version.
+awaitable<std::vector<Result<Order>>> ChangeOrders::run_all(
+    const std::vector<OrderChange>& changes) const {
+    auto tx = co_await needs_.store.begin();
+    auto found = co_await needs_.orders.lock_all(*tx, ids_of(changes));
+    const Instant now = needs_.clock.now();
+    std::vector<Result<Order>> outcomes;
+    std::vector<ChangedOrder> changed;
+    for (const OrderChange& change : changes) {
+        const auto before = std::ranges::find(found, change.order.id, &Order::id);
+        auto order = made(change, before == found.end() ? nullptr : &*before, now);
+        if (order && order->version != before->version) {
+            const HistoryEntry entry = entry_of(*order, before->status, change);
+            changed.push_back({std::move(*before), *order, entry});
+        }
+        outcomes.push_back(std::move(order));
+    }
+    if (!changed.empty()) {
+        co_await settle(*tx, changed);
+        co_await needs_.orders.save_all(*tx, changed);
+        co_await needs_.events.changed(*tx, changed);
+        co_await tx->commit();
+    }
+    co_return outcomes;
 }
 
-awaitable<Result<void>> store_order(OrderRepository& orders, Transaction& tx, const Order& order,
-                                    const HistoryEntry& change, OrderAt at) {
-    const bool saved = co_await orders.save(tx, order, change);
-    if (saved) co_return Result<void>{};
-    if (at.version) co_return stale();
-    throw TransientConflict("order " + to_string(order.id) + " was changed meanwhile");
-}
-
-awaitable<Result<Order>> change_status(const ChangeNeeds& needs, const Caller& caller, OrderAt at,
-                                       OrderStatus to, const std::optional<std::string>& reason) {
-    auto tx = co_await needs.store.begin();
-    auto order = co_await take_order(needs.orders, *tx, caller, at);
-    if (!order) co_return std::unexpected(order.error());
-    const OrderStatus from = order->status;
-    auto allowed = check_move(from, to, powers_over(*order, caller));
-    if (!allowed) co_return std::unexpected(allowed.error());
-
-    move_order(*order, to, needs.clock.now());
-    HistoryEntry change = change_of(*order, from, caller);
-    change.reason = reason;
-    auto stored = co_await store_order(needs.orders, *tx, *order, change, at);
-    if (!stored) co_return std::unexpected(stored.error());
-    co_await settle_stock(needs.stock, *tx, *order, from, change);
-    co_await needs.events.status_changed(*tx, *order, from);
-    co_await tx->commit();
-    co_return std::move(*order);
+awaitable<void> ChangeOrders::settle(Transaction& tx,
+                                     const std::vector<ChangedOrder>& changed) const {
+    std::vector<CalledOff> untouched;
+    std::vector<CalledOff> begun;
+    std::vector<PromotionUse> unused;
+    for (const auto& [before, order, entry] : changed) {
+        if (entry.kind != ChangeKind::status || order.status != OrderStatus::cancelled) continue;
+        auto& among = is_being_made(before.status) ? begun : untouched;
+        among.push_back({order.id, entry.actor, entry.reason});
+        const auto uses = uses_of(order);
+        unused.insert(unused.end(), uses.begin(), uses.end());
+    }
+    co_await needs_.promotion_uses.give_back(tx, std::move(unused));
+    if (!begun.empty()) co_await needs_.stock.write_off_all(tx, std::move(begun));
+    if (!untouched.empty()) co_await needs_.stock.give_back_all(tx, std::move(untouched));
 }
 
 }  // namespace beanq::orders

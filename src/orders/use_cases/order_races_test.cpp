@@ -142,5 +142,39 @@ TEST_F(OrderRaces, leave_histories_that_equal_the_steps_taken) {
     }
 }
 
+/// As two instances do, each with its own batches: nobody waits for somebody who waits for them.
+TEST_F(OrderRaces, never_let_batches_of_the_same_orders_wait_in_a_circle) {
+    std::vector<Order> orders;
+    for (int i = 0; i < 8; ++i)
+        orders.push_back(cafe.place(guest(), one_latte()));
+    constexpr int hands = 4;
+    constexpr int steps = 15;
+    std::atomic<int> conflicts = 0;
+    at_once(hands, [&](int hand) {
+        for (int step = 0; step < steps; ++step) {
+            std::vector<OrderChange> changes;
+            for (const Order& order : orders) {
+                const auto note = [=](Order& of, const Caller&, Instant now) -> Result<void> {
+                    of.notes = std::to_string(hand) + '.' + std::to_string(step);
+                    of.updated_at = now;
+                    ++of.version;
+                    return {};
+                };
+                changes.push_back({barista(), {order.id, std::nullopt}, note});
+            }
+            if (hand % 2 == 0) std::ranges::reverse(changes);
+            try {
+                const auto outcomes = run(cafe.change_orders.run_all(changes));
+                EXPECT_TRUE(std::ranges::all_of(outcomes, &Result<Order>::has_value));
+            } catch (const TransientConflict&) {
+                ++conflicts;
+            }
+        }
+    });
+    EXPECT_EQ(conflicts, 0);
+    for (const Order& order : orders)
+        EXPECT_EQ(cafe.history(order).size(), 1U + hands * steps);
+}
+
 }  // namespace
 }  // namespace beanq::orders

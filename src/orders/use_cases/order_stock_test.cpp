@@ -16,11 +16,8 @@ public:
                                                   std::vector<PlacedOrder>& orders) override {
         co_return std::vector<Result<void>>(orders.size(), short_of());
     }
-    awaitable<void> give_back(Transaction&, const Order&, const UserId&) override { co_return; }
-    awaitable<void> write_off(Transaction&, const Order&, const UserId&,
-                              const std::optional<std::string>&) override {
-        co_return;
-    }
+    awaitable<void> give_back_all(Transaction&, std::vector<CalledOff>) override { co_return; }
+    awaitable<void> write_off_all(Transaction&, std::vector<CalledOff>) override { co_return; }
 
 private:
     static Result<void> short_of() {

@@ -18,16 +18,14 @@ struct PrepareLineCommand {
 /// The barista's ticks: a line is started, a line is done, and the order follows its lines.
 class PrepareLine {
 public:
-    using Needs = ChangeNeeds;
-
-    explicit PrepareLine(Needs needs) : needs_(needs) {}
+    explicit PrepareLine(OrderChanges& changes) : changes_(changes) {}
 
     /// The order, at a new version if anything is different. 404 `order.unknown` and
     /// `order-line.unknown`, 412 `version.stale`, 409 `order.bad-preparation`.
     awaitable<Result<Order>> run(PrepareLineCommand command) const;
 
 private:
-    Needs needs_;
+    OrderChanges& changes_;
 };
 
 }  // namespace beanq::orders

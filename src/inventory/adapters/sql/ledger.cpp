@@ -36,7 +36,11 @@ constexpr db::Statement movements_of_posting{"inventory.movements_of_posting", R
            value_minor, counted_thousandths, reason, posting_id, order_id, at, actor_id
     FROM stock_movements WHERE posting_id = $1 ORDER BY id)"};
 
-constexpr db::Statement movements_of_order{"inventory.movements_of_order", R"(
+constexpr db::Statement movements_of_orders{"inventory.movements_of_orders", R"(
+    SELECT id, location_id, ingredient_id, kind, quantity_thousandths, unit_cost_micro,
+           value_minor, counted_thousandths, reason, posting_id, order_id, at, actor_id
+    FROM stock_movements WHERE order_id = ANY($1::uuid[]) ORDER BY id)",
+                                            R"(
     SELECT id, location_id, ingredient_id, kind, quantity_thousandths, unit_cost_micro,
            value_minor, counted_thousandths, reason, posting_id, order_id, at, actor_id
     FROM stock_movements WHERE order_id = $1 ORDER BY id)"};
@@ -151,8 +155,13 @@ awaitable<std::vector<NamedMovement>> SqlLedger::list(Transaction& tx, const Mov
     co_return movements;
 }
 
-awaitable<std::vector<Movement>> SqlLedger::of_order(Transaction& tx, OrderId order) {
-    const auto rows = co_await db::sql(tx).run(movements_of_order, order);
+awaitable<std::vector<Movement>> SqlLedger::of_orders(Transaction& tx,
+                                                      const std::vector<OrderId>& orders) {
+    if (orders.empty()) co_return std::vector<Movement>{};
+    db::RowByRow wanted(movements_of_orders);
+    for (const OrderId& order : orders)
+        wanted.add(order);
+    const auto rows = co_await db::sql(tx).execute(std::move(wanted).query());
     co_return to_movements(rows);
 }
 

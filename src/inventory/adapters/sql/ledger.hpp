@@ -12,7 +12,8 @@ public:
     awaitable<std::optional<Posting>> find(Transaction& tx, PostingId id) override;
     awaitable<std::vector<NamedMovement>> list(Transaction& tx, const MovementFilter& filter,
                                                int limit) override;
-    awaitable<std::vector<Movement>> of_order(Transaction& tx, OrderId order) override;
+    awaitable<std::vector<Movement>> of_orders(Transaction& tx,
+                                               const std::vector<OrderId>& orders) override;
 };
 
 }  // namespace beanq::inventory

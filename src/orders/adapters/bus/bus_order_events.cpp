@@ -31,19 +31,17 @@ awaitable<void> BusOrderEvents::placed(Transaction& tx, const std::vector<Placed
     co_return;
 }
 
-awaitable<void> BusOrderEvents::status_changed(Transaction& tx, const Order& order,
-                                               OrderStatus from) {
-    co_await append(tx, order, "order.status_changed", order_event_json(order, from));
-}
-
-awaitable<void> BusOrderEvents::edited(Transaction& tx, const Order& order) {
-    co_await append(tx, order, "order.edited", order_event_json(order));
-}
-
-awaitable<void> BusOrderEvents::append(Transaction& tx, const Order& order, std::string type,
-                                       std::string payload) {
-    const bus::Event event = event_of(order, ids_.next(), std::move(type), std::move(payload));
-    co_await outbox_.append(tx, event);
+awaitable<void> BusOrderEvents::changed(Transaction& tx, const std::vector<ChangedOrder>& orders) {
+    std::vector<bus::Event> events;
+    events.reserve(orders.size());
+    for (const auto& [before, order, entry] : orders) {
+        const bool is_step = entry.kind == ChangeKind::status;
+        events.push_back(event_of(order, ids_.next(),
+                                  is_step ? "order.status_changed" : "order.edited",
+                                  order_event_json(order, is_step ? entry.from : std::nullopt)));
+    }
+    outbox_.append_later(tx, events);
+    co_return;
 }
 
 }  // namespace beanq::orders

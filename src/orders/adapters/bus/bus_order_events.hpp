@@ -15,13 +15,9 @@ public:
     BusOrderEvents(bus::Outbox& outbox, UuidSource& ids) : outbox_(outbox), ids_(ids) {}
 
     awaitable<void> placed(Transaction& tx, const std::vector<PlacedOrder>& orders) override;
-    awaitable<void> status_changed(Transaction& tx, const Order& order, OrderStatus from) override;
-    awaitable<void> edited(Transaction& tx, const Order& order) override;
+    awaitable<void> changed(Transaction& tx, const std::vector<ChangedOrder>& orders) override;
 
 private:
-    awaitable<void> append(Transaction& tx, const Order& order, std::string type,
-                           std::string payload);
-
     bus::Outbox& outbox_;
     UuidSource& ids_;
 };

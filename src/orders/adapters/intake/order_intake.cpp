@@ -1,10 +1,9 @@
 #include "orders/adapters/intake/order_intake.hpp"
 
-#include <exception>
 #include <utility>
 #include <vector>
 
-#include "platform/log/log.hpp"
+#include "orders/adapters/intake/together.hpp"
 
 namespace beanq::orders {
 
@@ -16,26 +15,12 @@ bool are_twins(const OrderSlip& a, const OrderSlip& b) {
            a.once.key().same_as(b.once.key());
 }
 
-/// Says so when they cannot be placed together: it should not happen often.
-awaitable<std::vector<Result<Order>>> place_together(const PlaceOrder& place_order,
-                                                     const std::vector<OrderSlip>& slips) {
-    try {
-        auto placed = co_await place_order.run_all(slips);
-        co_return placed;
-    } catch (const std::exception& fault) {
-        if (slips.size() > 1)
-            log::warn("orders were not placed together",
-                      {{"orders", slips.size()}, {"cause", fault.what()}});
-        throw;
-    }
-}
-
 }  // namespace
 
 OrderIntake::OrderIntake(const PlaceOrder& place_order, GatheringLimits within)
     : gathering_(
           [&place_order](const std::vector<OrderSlip>& slips) {
-              return place_together(place_order, slips);
+              return run_together(place_order, slips, "orders were not placed together");
           },
           within, are_twins) {}
 

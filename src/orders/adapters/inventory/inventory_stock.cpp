@@ -35,6 +35,14 @@ void note_recipes(Order& order, const inventory::RecipeBook& book) {
     }
 }
 
+std::vector<inventory::CalledOff> called_off(std::vector<CalledOff> orders) {
+    std::vector<inventory::CalledOff> all;
+    all.reserve(orders.size());
+    for (CalledOff& each : orders)
+        all.push_back({each.order, each.actor, std::move(each.reason)});
+    return all;
+}
+
 }  // namespace
 
 awaitable<Result<void>> InventoryStock::check(Transaction& tx, const Draft& draft) {
@@ -60,14 +68,12 @@ awaitable<std::vector<Result<void>>> InventoryStock::take_all(Transaction& tx,
     co_return std::move(sold.outcomes);
 }
 
-awaitable<void> InventoryStock::give_back(Transaction& tx, const Order& order,
-                                          const UserId& actor) {
-    co_await inventory_.sales().give_back(tx, order.id, actor);
+awaitable<void> InventoryStock::give_back_all(Transaction& tx, std::vector<CalledOff> orders) {
+    co_await inventory_.sales().give_back(tx, called_off(std::move(orders)));
 }
 
-awaitable<void> InventoryStock::write_off(Transaction& tx, const Order& order, const UserId& actor,
-                                          const std::optional<std::string>& reason) {
-    co_await inventory_.sales().write_off(tx, order.id, actor, reason);
+awaitable<void> InventoryStock::write_off_all(Transaction& tx, std::vector<CalledOff> orders) {
+    co_await inventory_.sales().write_off(tx, called_off(std::move(orders)));
 }
 
 }  // namespace beanq::orders

@@ -16,9 +16,8 @@ public:
     awaitable<Result<void>> check(Transaction& tx, const Draft& draft) override;
     awaitable<std::vector<Result<void>>> take_all(Transaction& tx,
                                                   std::vector<PlacedOrder>& orders) override;
-    awaitable<void> give_back(Transaction& tx, const Order& order, const UserId& actor) override;
-    awaitable<void> write_off(Transaction& tx, const Order& order, const UserId& actor,
-                              const std::optional<std::string>& reason) override;
+    awaitable<void> give_back_all(Transaction& tx, std::vector<CalledOff> orders) override;
+    awaitable<void> write_off_all(Transaction& tx, std::vector<CalledOff> orders) override;
 
 private:
     inventory::Module& inventory_;

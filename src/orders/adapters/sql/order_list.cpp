@@ -8,6 +8,7 @@
 #include <span>
 #include <utility>
 
+#include "orders/adapters/sql/order_extras.hpp"
 #include "orders/adapters/sql/order_repository.hpp"
 #include "orders/adapters/sql/order_rows.hpp"
 #include "platform/db/sql.hpp"
@@ -60,15 +61,6 @@ constexpr auto modifiers_of_sql =
     joined<select, modifier_columns, from_modifiers, any_of_ids, modifiers_in_order>;
 constexpr db::Statement lines_of{"orders.lines_of_page", lines_of_sql.view()};
 constexpr db::Statement modifiers_of{"orders.modifiers_of_page", modifiers_of_sql.view()};
-
-constexpr std::string_view from_discounts = " FROM order_discounts WHERE order_id IN (";
-constexpr std::string_view from_taxes = " FROM order_taxes WHERE order_id IN (";
-constexpr std::string_view in_order = ") ORDER BY order_id, position";
-constexpr auto discounts_of_sql =
-    joined<select, discount_columns, from_discounts, any_of_ids, in_order>;
-constexpr auto taxes_of_sql = joined<select, tax_columns, from_taxes, any_of_ids, in_order>;
-constexpr db::Statement discounts_of{"orders.discounts_of_page", discounts_of_sql.view()};
-constexpr db::Statement taxes_of{"orders.taxes_of_page", taxes_of_sql.view()};
 
 /// An id made long after `at`, or long before it: ids carry the time they were made, so a range of
 /// time is a range of ids. The margin is for ids that were not made in the very millisecond.
@@ -125,7 +117,7 @@ std::vector<db::Query> page_queries(const OrderFilter& filter, std::optional<Ord
 
 struct Found {
     std::vector<Order> orders;
-    bool have_price_rules = false;  ///< any of them
+    std::vector<OrderId> with_price_rules;
 };
 
 Found newest_of(const std::vector<db::Rows>& answers, int limit) {
@@ -134,8 +126,8 @@ Found newest_of(const std::vector<db::Rows>& answers, int limit) {
     for (const auto& rows : answers) {
         for (const auto& row : rows) {
             auto [order, has_price_rules] = order_from(row);
+            if (has_price_rules) found.with_price_rules.push_back(order.id);
             orders.push_back(std::move(order));
-            found.have_price_rules |= has_price_rules;
         }
     }
     std::ranges::sort(orders, std::greater{}, &Order::id);
@@ -143,23 +135,22 @@ Found newest_of(const std::vector<db::Rows>& answers, int limit) {
     return found;
 }
 
-/// The rows of two tables that belong to the orders: those of one, then those of the other, each in
-/// as few statements as it takes.
-std::vector<db::Query> content_queries(const std::vector<Order>& orders, const db::Statement& one,
-                                       const db::Statement& other) {
-    std::vector<db::Query> ones;
-    std::vector<db::Query> others;
+/// The lines of the orders, then the modifiers of the orders, each in as few statements as it
+/// takes.
+std::vector<db::Query> content_queries(const std::vector<Order>& orders) {
+    std::vector<db::Query> lines;
+    std::vector<db::Query> modifiers;
     for (std::size_t first = 0; first < orders.size(); first += ids_at_once) {
         std::vector<db::Value> ids;
         for (std::size_t i = first; i < first + ids_at_once; ++i) {
             ids.emplace_back(orders[std::min(i, orders.size() - 1)].id.value);
         }
-        ones.push_back({&one, ids});
-        others.push_back({&other, std::move(ids)});
+        lines.push_back({&lines_of, ids});
+        modifiers.push_back({&modifiers_of, std::move(ids)});
     }
-    ones.insert(ones.end(), std::make_move_iterator(others.begin()),
-                std::make_move_iterator(others.end()));
-    return ones;
+    lines.insert(lines.end(), std::make_move_iterator(modifiers.begin()),
+                 std::make_move_iterator(modifiers.end()));
+    return lines;
 }
 
 }  // namespace
@@ -167,19 +158,17 @@ std::vector<db::Query> content_queries(const std::vector<Order>& orders, const d
 awaitable<std::vector<Order>> SqlOrderRepository::list(Transaction& tx, const OrderFilter& filter,
                                                        std::optional<OrderId> before, int limit) {
     const auto pages = co_await db::sql(tx).run_all(page_queries(filter, before, limit));
-    auto [orders, have_price_rules] = newest_of(pages, limit);
+    auto [orders, with_price_rules] = newest_of(pages, limit);
     if (orders.empty()) co_return std::move(orders);
 
-    const auto content =
-        co_await db::sql(tx).run_all(content_queries(orders, lines_of, modifiers_of));
+    const auto content = co_await db::sql(tx).run_all(content_queries(orders));
     const std::span<const db::Rows> rows_of(content);
     const auto half = content.size() / 2;
     attach_lines(orders, rows_of.first(half), rows_of.last(half));
-    if (!have_price_rules) co_return std::move(orders);
-    const auto rules =
-        co_await db::sql(tx).run_all(content_queries(orders, discounts_of, taxes_of));
-    const std::span<const db::Rows> rules_of(rules);
-    attach_price_rules(orders, rules_of.first(half), rules_of.last(half));
+    std::erase_if(with_price_rules, [&](const OrderId& id) {
+        return std::ranges::find(orders, id, &Order::id) == orders.end();
+    });
+    co_await read_extras(tx, orders, std::move(with_price_rules));
     co_return std::move(orders);
 }
 

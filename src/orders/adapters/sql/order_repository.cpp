@@ -2,28 +2,13 @@
 
 #include <utility>
 
+#include "orders/adapters/sql/order_extras.hpp"
 #include "orders/adapters/sql/order_rows.hpp"
 #include "platform/db/sql.hpp"
 
 namespace beanq::orders {
 
 namespace {
-
-constexpr db::Statement insert_history{
-    "orders.insert_history",
-    "INSERT INTO order_history (order_id, version, kind, at, actor_id, actor_role, from_status, "
-    "to_status, reason) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)"};
-
-constexpr db::Statement update_order{
-    "orders.update",
-    "UPDATE orders SET status = $2, guest_name = $3, notes = $4, updated_at = $5, "
-    "version = version + 1 WHERE id = $1 AND version = $6 RETURNING version"};
-
-// Writes only where it makes a difference.
-constexpr db::Statement update_preparation{
-    "orders.update_preparation",
-    "UPDATE order_lines SET preparation = $3 "
-    "WHERE order_id = $1 AND position = $2 AND preparation <> $3"};
 
 constexpr std::string_view select = "SELECT ";
 constexpr std::string_view from_orders_by_id = " FROM orders o WHERE o.id = $1";
@@ -39,28 +24,12 @@ constexpr std::string_view from_modifiers =
 constexpr auto select_modifiers_sql = joined<select, modifier_columns, from_modifiers>;
 constexpr db::Statement select_modifiers{"orders.select_modifiers", select_modifiers_sql.view()};
 
-constexpr std::string_view from_discounts =
-    " FROM order_discounts WHERE order_id = $1 ORDER BY position";
-constexpr auto select_discounts_sql = joined<select, discount_columns, from_discounts>;
-constexpr db::Statement select_discounts{"orders.select_discounts", select_discounts_sql.view()};
-
-constexpr std::string_view from_taxes = " FROM order_taxes WHERE order_id = $1 ORDER BY position";
-constexpr auto select_taxes_sql = joined<select, tax_columns, from_taxes>;
-constexpr db::Statement select_taxes{"orders.select_taxes", select_taxes_sql.view()};
-
 constexpr db::Statement select_history{
     "orders.select_history",
     "SELECT kind, at, actor_id, actor_role, from_status, to_status, reason, version "
     "FROM order_history WHERE order_id = $1 ORDER BY version"};
 
 constexpr db::Statement select_any{"orders.select_any", "SELECT 1 FROM orders LIMIT 1"};
-
-db::Query history_query(const OrderId& id, const HistoryEntry& entry) {
-    std::optional<std::string_view> from;
-    if (entry.from) from = to_string(*entry.from);
-    return db::query(insert_history, id, entry.version, to_string(entry.kind), entry.at,
-                     entry.actor, entry.actor_role, from, to_string(entry.to), entry.reason);
-}
 
 }  // namespace
 
@@ -69,28 +38,13 @@ awaitable<std::optional<Order>> SqlOrderRepository::find(Transaction& tx, const 
                                    db::query(select_modifiers, id)};
     const auto rows = co_await db::sql(tx).run_all(std::move(queries));
     if (rows[0].empty()) co_return std::nullopt;
-    auto [order, has_price_rules] = order_from(rows[0].front());
-    attach_lines({&order, 1}, {&rows[1], 1}, {&rows[2], 1});
-    if (!has_price_rules) co_return std::move(order);
-    std::vector<db::Query> rules{db::query(select_discounts, id), db::query(select_taxes, id)};
-    const auto applied = co_await db::sql(tx).run_all(std::move(rules));
-    attach_price_rules({&order, 1}, {&applied[0], 1}, {&applied[1], 1});
-    co_return std::move(order);
-}
-
-awaitable<bool> SqlOrderRepository::save(Transaction& tx, const Order& order,
-                                         const HistoryEntry& change) {
-    const auto updated =
-        co_await db::sql(tx).run(update_order, order.id, to_string(order.status), order.guest_name,
-                                 order.notes, order.updated_at, order.version - 1);
-    if (updated.empty()) co_return false;
-    std::vector<db::Query> queries{history_query(order.id, change)};
-    for (std::size_t i = 0; i < order.lines.size(); ++i) {
-        queries.push_back(
-            db::query(update_preparation, order.id, i, to_string(order.lines[i].preparation)));
-    }
-    co_await db::sql(tx).run_all(std::move(queries));
-    co_return true;
+    auto [read, has_price_rules] = order_from(rows[0].front());
+    std::vector<Order> order{std::move(read)};
+    attach_lines(order, {&rows[1], 1}, {&rows[2], 1});
+    std::vector<OrderId> with_price_rules;
+    if (has_price_rules) with_price_rules.push_back(id);
+    co_await read_extras(tx, order, std::move(with_price_rules));
+    co_return std::move(order.front());
 }
 
 awaitable<std::vector<HistoryEntry>> SqlOrderRepository::history(Transaction& tx,

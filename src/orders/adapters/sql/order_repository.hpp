@@ -11,7 +11,8 @@ public:
                                          Date business_date, std::int64_t count) override;
     awaitable<void> add_all(Transaction& tx, const std::vector<PlacedOrder>& orders) override;
     awaitable<std::optional<Order>> find(Transaction& tx, const OrderId& id) override;
-    awaitable<bool> save(Transaction& tx, const Order& order, const HistoryEntry& change) override;
+    awaitable<std::vector<Order>> lock_all(Transaction& tx, std::vector<OrderId> ids) override;
+    awaitable<void> save_all(Transaction& tx, const std::vector<ChangedOrder>& orders) override;
     awaitable<std::vector<Order>> list(Transaction& tx, const OrderFilter& filter,
                                        std::optional<OrderId> before, int limit) override;
     awaitable<std::vector<HistoryEntry>> history(Transaction& tx, const OrderId& id) override;

@@ -1,6 +1,5 @@
 #include "orders/adapters/sql/order_rows.hpp"
 
-#include <stdexcept>
 #include <unordered_map>
 
 #include "kernel/row_reader.hpp"
@@ -8,31 +7,6 @@
 namespace beanq::orders {
 
 namespace {
-
-template <class E>
-E named(const std::string& name) {
-    if (const auto value = parse<E>(name)) return *value;
-    throw std::logic_error("the database holds an unknown name: " + name);
-}
-
-/// Reads a row's cells one after another.
-class Cells {
-public:
-    explicit Cells(const db::Row& row) : row_(row) {}
-
-    template <class T>
-    T next() {
-        return row_.get<T>(at_++);
-    }
-    template <class E>
-    E next_named() {
-        return named<E>(next<std::string>());
-    }
-
-private:
-    const db::Row& row_;
-    std::size_t at_ = 0;
-};
 
 Currency currency_of(const std::string& code) {
     if (const auto currency = Currency::parse(code)) return *currency;
@@ -58,40 +32,6 @@ OrderLine line_from(Cells& cells, const Currency& currency) {
     line.tax_class = cells.next<std::optional<std::string>>();
     line.voided = cells.next<bool>();
     return line;
-}
-
-LinePositions positions_from(const std::string& text) {
-    LinePositions lines;
-    for (const std::string& position : split(text, ','))
-        lines.push_back(std::stoi(position));
-    return lines;
-}
-
-OrderDiscount discount_from(Cells& cells) {
-    OrderDiscount discount;
-    discount.name = cells.next<std::string>();
-    discount.off.kind = cells.next_named<DiscountKind>();
-    discount.off.scope = cells.next_named<DiscountScope>();
-    discount.off.rate_ppm = cells.next<std::int64_t>();
-    discount.off.amount_minor = cells.next<std::int64_t>();
-    discount.lines = positions_from(cells.next<std::string>());
-    discount.promotion = cells.next<std::optional<PromotionId>>();
-    discount.code = cells.next<std::optional<std::string>>();
-    discount.given_by = cells.next<std::optional<UserId>>();
-    discount.reason = cells.next<std::optional<std::string>>();
-    discount.amount_minor = cells.next<std::int64_t>();
-    return discount;
-}
-
-OrderTax tax_from(Cells& cells) {
-    OrderTax tax;
-    tax.rate = cells.next<TaxRateId>();
-    tax.name = cells.next<std::string>();
-    tax.rate_ppm = cells.next<std::int64_t>();
-    tax.included = cells.next<bool>();
-    tax.lines = positions_from(cells.next<std::string>());
-    tax.amount_minor = cells.next<std::int64_t>();
-    return tax;
 }
 
 LineModifier modifier_from(Cells& cells, const Currency& currency) {
@@ -137,6 +77,7 @@ OrderRow order_from(const db::Row& row) {
     totals.rounding = {cells.next<std::int64_t>(), currency};
     order.rounding.step_minor = cells.next<std::int64_t>();
     order.rounding.mode = cells.next_named<RoundingMode>();
+    order.refunded_minor = cells.next<std::int64_t>();
     read.has_price_rules = cells.next<bool>();
     return read;
 }
@@ -163,30 +104,18 @@ void attach_lines(std::span<Order> orders, std::span<const db::Rows> lines,
     }
 }
 
-void attach_price_rules(std::span<Order> orders, std::span<const db::Rows> discounts,
-                        std::span<const db::Rows> taxes) {
-    std::unordered_map<OrderId, Order*> by_id;
-    for (auto& order : orders)
-        by_id.emplace(order.id, &order);
-    const auto each = [&](std::span<const db::Rows> all, const auto& attach) {
-        for (const auto& rows : all) {
-            for (const auto& row : rows) {
-                Cells cells(row);
-                Order& order = *by_id.at(cells.next<OrderId>());
-                attach(order, cells);
-            }
-        }
-    };
-    each(discounts,
-         [](Order& order, Cells& cells) { order.discounts.push_back(discount_from(cells)); });
-    each(taxes, [](Order& order, Cells& cells) { order.taxes.push_back(tax_from(cells)); });
-}
-
 std::string to_text(const LinePositions& lines) {
     std::string text;
     for (const int line : lines)
         text += (text.empty() ? "" : ",") + std::to_string(line);
     return text;
+}
+
+LinePositions positions_from(const std::string& text) {
+    LinePositions lines;
+    for (const std::string& position : split(text, ','))
+        lines.push_back(std::stoi(position));
+    return lines;
 }
 
 HistoryEntry history_entry_from(const db::Row& row) {
@@ -197,7 +126,7 @@ HistoryEntry history_entry_from(const db::Row& row) {
     entry.actor = cells.next<UserId>();
     entry.actor_role = cells.next<std::string>();
     if (const auto from = cells.next<std::optional<std::string>>()) {
-        entry.from = named<OrderStatus>(*from);
+        entry.from = parse<OrderStatus>(*from);
     }
     entry.to = cells.next_named<OrderStatus>();
     entry.reason = cells.next<std::optional<std::string>>();

@@ -3,6 +3,7 @@
 #include <array>
 #include <cstddef>
 #include <span>
+#include <stdexcept>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -20,7 +21,7 @@ inline constexpr std::string_view order_columns =
     "o.payment_status, o.payment_method, o.fulfilment_type, o.pickup_at, o.notes, o.currency, "
     "o.subtotal_minor, o.discount_minor, o.tax_minor, o.tip_minor, o.total_minor, o.placed_at, "
     "o.promised_at, o.updated_at, o.version, o.tax_included_minor, o.rounding_minor, "
-    "o.rounding_step_minor, o.rounding_mode, o.has_price_rules";
+    "o.rounding_step_minor, o.rounding_mode, o.refunded_minor, o.has_price_rules";
 
 /// What `add_line` reads.
 inline constexpr std::string_view line_columns =
@@ -32,19 +33,10 @@ inline constexpr std::string_view line_columns =
 inline constexpr std::string_view modifier_columns =
     "order_id, line_position, modifier_id, group_name, name, price_minor, quantity, recipe_version";
 
-/// What `discount_from` reads.
-inline constexpr std::string_view discount_columns =
-    "order_id, name, kind, scope, rate_ppm, off_minor, lines, promotion_id, code, given_by, "
-    "reason, "
-    "amount_minor";
-
-/// What `tax_from` reads.
-inline constexpr std::string_view tax_columns =
-    "order_id, tax_rate_id, name, rate_ppm, included, lines, amount_minor";
-
+/// A row of orders.
 struct OrderRow {
-    Order order;  ///< without its lines
-    bool has_price_rules = false;
+    Order order;                   ///< without its lines
+    bool has_price_rules = false;  ///< whether discounts or taxes are to be read
 };
 
 /// Throws std::logic_error for a name that the domain does not know.
@@ -55,15 +47,33 @@ OrderRow order_from(const db::Row& row);
 void attach_lines(std::span<Order> orders, std::span<const db::Rows> lines,
                   std::span<const db::Rows> modifiers);
 
-/// Gives each order its discounts and taxes from rows that are sorted by position; rows of other
-/// orders may not be among them.
-void attach_price_rules(std::span<Order> orders, std::span<const db::Rows> discounts,
-                        std::span<const db::Rows> taxes);
-
 /// `0,2`, as it is stored.
 std::string to_text(const LinePositions& lines);
+LinePositions positions_from(const std::string& text);
 
 HistoryEntry history_entry_from(const db::Row& row);
+
+/// A row's cells, one after another.
+class Cells {
+public:
+    explicit Cells(const db::Row& row) : row_(row) {}
+
+    template <class T>
+    T next() {
+        return row_.get<T>(at_++);
+    }
+    /// Throws std::logic_error for a name that the domain does not know.
+    template <class E>
+    E next_named() {
+        const auto name = next<std::string>();
+        if (const auto value = parse<E>(name)) return *value;
+        throw std::logic_error("the database holds an unknown name: " + name);
+    }
+
+private:
+    const db::Row& row_;
+    std::size_t at_ = 0;
+};
 
 /// Text put together while compiling, so that statements which share parts stay constant.
 template <std::size_t Size>

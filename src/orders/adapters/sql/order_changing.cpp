@@ -1,0 +1,126 @@
+// How changes of orders get into their tables: several with a statement a table.
+#include <algorithm>
+#include <utility>
+
+#include "kernel/fault.hpp"
+#include "orders/adapters/sql/order_extras.hpp"
+#include "orders/adapters/sql/order_repository.hpp"
+#include "orders/adapters/sql/order_rows.hpp"
+#include "platform/db/sql.hpp"
+
+namespace beanq::orders {
+
+namespace {
+
+// PostgreSQL locks the rows as they leave the sort, and answers each as it is then. The statements
+// behind it see what was committed until they had the lock. SQLite has one writer anyway.
+constexpr std::string_view select = "SELECT ";
+constexpr std::string_view orders_by_ids =
+    " FROM orders o WHERE o.id = ANY($1::uuid[]) ORDER BY o.id FOR NO KEY UPDATE OF o";
+constexpr std::string_view order_by_id = " FROM orders o WHERE o.id = $1";
+constexpr auto lock_orders_sql = joined<select, order_columns, orders_by_ids>;
+constexpr auto lock_order_sql = joined<select, order_columns, order_by_id>;
+constexpr db::Statement lock_orders{"orders.lock", lock_orders_sql.view(), lock_order_sql.view()};
+
+constexpr std::string_view lines_by_ids =
+    " FROM order_lines WHERE order_id = ANY($1::uuid[]) ORDER BY order_id, position";
+constexpr std::string_view lines_by_id = " FROM order_lines WHERE order_id = $1 ORDER BY position";
+constexpr auto lines_of_orders_sql = joined<select, line_columns, lines_by_ids>;
+constexpr auto lines_of_order_sql = joined<select, line_columns, lines_by_id>;
+constexpr db::Statement lines_of_orders{"orders.lines_of_locked", lines_of_orders_sql.view(),
+                                        lines_of_order_sql.view()};
+
+constexpr std::string_view modifiers_by_ids =
+    " FROM order_line_modifiers WHERE order_id = ANY($1::uuid[]) "
+    "ORDER BY order_id, line_position, position";
+constexpr std::string_view modifiers_by_id =
+    " FROM order_line_modifiers WHERE order_id = $1 ORDER BY line_position, position";
+constexpr auto modifiers_of_orders_sql = joined<select, modifier_columns, modifiers_by_ids>;
+constexpr auto modifiers_of_order_sql = joined<select, modifier_columns, modifiers_by_id>;
+constexpr db::Statement modifiers_of_orders{
+    "orders.modifiers_of_locked", modifiers_of_orders_sql.view(), modifiers_of_order_sql.view()};
+
+constexpr db::Statement update_orders{
+    "orders.update",
+    "UPDATE orders o SET status = c.status, guest_name = c.guest_name, notes = c.notes, "
+    "updated_at = c.updated_at, version = c.version + 1 "
+    "FROM unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::timestamptz[], "
+    "$6::bigint[]) AS c (id, status, guest_name, notes, updated_at, version) "
+    "WHERE o.id = c.id AND o.version = c.version RETURNING o.id",
+    "UPDATE orders SET status = $2, guest_name = $3, notes = $4, updated_at = $5, "
+    "version = version + 1 WHERE id = $1 AND version = $6 RETURNING id"};
+
+constexpr db::Statement update_preparation{
+    "orders.update_preparation",
+    "UPDATE order_lines l SET preparation = c.preparation "
+    "FROM unnest($1::uuid[], $2::integer[], $3::text[]) AS c (order_id, position, preparation) "
+    "WHERE l.order_id = c.order_id AND l.position = c.position",
+    "UPDATE order_lines SET preparation = $3 WHERE order_id = $1 AND position = $2"};
+
+constexpr db::Statement insert_entries{
+    "orders.insert_history",
+    "INSERT INTO order_history (order_id, version, kind, at, actor_id, actor_role, from_status, "
+    "to_status, reason) SELECT * FROM unnest($1::uuid[], $2::bigint[], $3::text[], "
+    "$4::timestamptz[], $5::uuid[], $6::text[], $7::text[], $8::text[], $9::text[])",
+    "INSERT INTO order_history (order_id, version, kind, at, actor_id, actor_role, from_status, "
+    "to_status, reason) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)"};
+
+/// The rows of each table.
+struct Tables {
+    db::RowByRow orders{update_orders};
+    db::RowByRow lines{update_preparation};
+    db::RowByRow history{insert_entries};
+};
+
+void add_order(const Order& order, const Order& before, Tables& to) {
+    to.orders.add(order.id, to_string(order.status), order.guest_name, order.notes,
+                  order.updated_at, before.version);
+    for (std::size_t i = 0; i < order.lines.size(); ++i) {
+        const Preparation now = order.lines[i].preparation;
+        if (now != before.lines.at(i).preparation) to.lines.add(order.id, i, to_string(now));
+    }
+}
+
+void add_entry(const OrderId& order, const HistoryEntry& entry, Tables& to) {
+    std::optional<std::string_view> from;
+    if (entry.from) from = to_string(*entry.from);
+    to.history.add(order, entry.version, to_string(entry.kind), entry.at, entry.actor,
+                   entry.actor_role, from, to_string(entry.to), entry.reason);
+}
+
+}  // namespace
+
+awaitable<std::vector<Order>> SqlOrderRepository::lock_all(Transaction& tx,
+                                                           std::vector<OrderId> ids) {
+    std::vector<Order> orders;
+    if (ids.empty()) co_return orders;
+    std::ranges::sort(ids);
+    std::vector<db::Query> queries{about(ids, lock_orders), about(ids, lines_of_orders),
+                                   about(ids, modifiers_of_orders)};
+    const auto rows = co_await db::sql(tx).run_all(std::move(queries));
+    std::vector<OrderId> with_price_rules;
+    for (const auto& row : rows[0]) {
+        auto [order, has_price_rules] = order_from(row);
+        if (has_price_rules) with_price_rules.push_back(order.id);
+        orders.push_back(std::move(order));
+    }
+    attach_lines(orders, {&rows[1], 1}, {&rows[2], 1});
+    co_await read_extras(tx, orders, std::move(with_price_rules));
+    co_return orders;
+}
+
+awaitable<void> SqlOrderRepository::save_all(Transaction& tx,
+                                             const std::vector<ChangedOrder>& orders) {
+    if (orders.empty()) co_return;
+    Tables tables;
+    for (const auto& [before, order, entry] : orders) {
+        add_order(order, before, tables);
+        add_entry(order.id, entry, tables);
+    }
+    const auto updated = co_await db::sql(tx).execute(std::move(tables.orders).query());
+    if (updated.size() != orders.size()) throw TransientConflict("an order was changed meanwhile");
+    if (!tables.lines.empty()) db::sql(tx).run_later(std::move(tables.lines).query());
+    db::sql(tx).run_later(std::move(tables.history).query());
+}
+
+}  // namespace beanq::orders
