@@ -1,5 +1,6 @@
 #pragma once
 
+#include <memory>
 #include <optional>
 #include <vector>
 
@@ -55,7 +56,14 @@ public:
 
 private:
     struct Batch;
-    struct Counter;
+
+    /// What one location sells now, by which rules of prices, and which day its sales count for.
+    struct Counter {
+        Result<std::shared_ptr<const Offer>> offer;
+        PriceRules rules;
+        Moment moment;
+        Date day{};
+    };
 
     awaitable<void> claim_keys(Transaction& tx, Batch& batch) const;
     awaitable<Counter> open_counter(Transaction& tx, std::optional<LocationId> location,

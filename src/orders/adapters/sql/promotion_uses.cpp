@@ -64,7 +64,7 @@ awaitable<std::vector<Result<void>>> SqlPromotionUses::take_all(
     // In ascending order of promotions, in which everybody locks.
     std::vector<std::size_t> turns(uses.size());
     std::iota(turns.begin(), turns.end(), std::size_t{0});
-    std::ranges::stable_sort(turns, {}, [&](std::size_t i) { return uses[i].promotion; });
+    std::ranges::sort(turns, {}, [&](std::size_t i) { return std::pair(uses[i].promotion, i); });
     for (const std::size_t i : turns) {
         const PromotionUse& use = uses[i];
         const int has_account = use.customer ? 1 : 0;
