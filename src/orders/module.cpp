@@ -2,6 +2,7 @@
 
 #include "orders/adapters/bus/bus_order_events.hpp"
 #include "orders/adapters/bus/bus_order_feed.hpp"
+#include "orders/adapters/http/change_routes.hpp"
 #include "orders/adapters/http/order_routes.hpp"
 #include "orders/adapters/http/price_rule_routes.hpp"
 #include "orders/adapters/intake/change_intake.hpp"
@@ -41,6 +42,10 @@ struct Module::Parts {
     AdvanceOrder advance_order{changes};
     CancelOrder cancel_order{changes};
     PrepareLine prepare_line{changes};
+    VoidLine void_line{changes};
+    RefundOrder refund_order{{needs.store, needs.clock, needs.ids, orders, events}};
+    ChangeItems change_items{{needs.store, needs.clock, needs.ids, needs.zones, offers, price_rules,
+                              promotion_uses, orders, events, stock}};
     FollowOrders follow_orders{{needs.store, orders, feed}};
 
     SqlTaxRateRepository tax_rates;
@@ -57,6 +62,8 @@ void Module::add_routes(http::Routes& routes) {
     add_order_routes(routes, {parts_->quote_order, parts_->intake, parts_->read_orders,
                               parts_->edit_order, parts_->advance_order, parts_->cancel_order,
                               parts_->prepare_line, parts_->follow_orders});
+    add_change_routes(routes, {parts_->read_orders, parts_->change_items, parts_->void_line,
+                               parts_->refund_order});
     add_price_rule_routes(routes, parts_->edit_tax_rates, parts_->edit_promotions);
 }
 

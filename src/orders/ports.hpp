@@ -44,11 +44,12 @@ struct ChangedOrder {
     HistoryEntry entry;
 };
 
-/// An order that is called off, by whom and why.
+/// An order that is called off, or some lines of it: by whom and why.
 struct CalledOff {
     OrderId order;
     UserId actor;
     std::optional<std::string> reason;
+    std::optional<std::vector<OrderLine>> lines = {};  ///< only these
 };
 
 /// The shop's shelves.
@@ -69,6 +70,11 @@ public:
 
     /// What the orders took is gone: they were made for nobody.
     virtual awaitable<void> write_off_all(Transaction& tx, std::vector<CalledOff> orders) = 0;
+
+    /// Puts back what the order took and takes what it is made of now, as take_all does. After 409
+    /// `stock.short` the transaction must not be committed.
+    virtual awaitable<Result<void>> exchange(Transaction& tx, Order& order,
+                                             const UserId& actor) = 0;
 };
 
 /// What prices follow from beside the menu.
@@ -177,6 +183,10 @@ public:
     /// Stores status, notes, guest name and each line's preparation, with the rows of history.
     /// Throws TransientConflict when one of them is not at its version of before any more.
     virtual awaitable<void> save_all(Transaction& tx, const std::vector<ChangedOrder>& orders) = 0;
+
+    /// Stores a changed order with other lines, discounts and taxes, totals included. Throws
+    /// TransientConflict when it was changed meanwhile.
+    virtual awaitable<void> replace_content(Transaction& tx, const ChangedOrder& changed) = 0;
 
     /// At most `limit` orders, newest first, with all their lines; only those older than `before`.
     virtual awaitable<std::vector<Order>> list(Transaction& tx, const OrderFilter& filter,

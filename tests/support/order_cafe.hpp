@@ -18,11 +18,14 @@
 #include "orders/ports.hpp"
 #include "orders/use_cases/advance_order.hpp"
 #include "orders/use_cases/cancel_order.hpp"
+#include "orders/use_cases/change_items.hpp"
 #include "orders/use_cases/edit_order.hpp"
 #include "orders/use_cases/place_order.hpp"
 #include "orders/use_cases/prepare_line.hpp"
 #include "orders/use_cases/quote_order.hpp"
 #include "orders/use_cases/read_orders.hpp"
+#include "orders/use_cases/refund_order.hpp"
+#include "orders/use_cases/void_line.hpp"
 #include "platform/db/sql.hpp"
 #include "tests/support/database.hpp"
 #include "tests/support/fakes.hpp"
@@ -143,6 +146,10 @@ public:
         for (const CalledOff& order : orders)
             note("wasted: " + order.reason.value_or(""));
         co_return;
+    }
+    awaitable<Result<void>> exchange(Transaction&, Order&, const UserId&) override {
+        note("exchanged");
+        co_return Result<void>{};
     }
 
     std::vector<std::string> happened() const {
@@ -311,6 +318,10 @@ struct Cafe {
     AdvanceOrder advance_order{changes};
     PrepareLine prepare_line{changes};
     CancelOrder cancel_order{changes};
+    VoidLine void_line{changes};
+    RefundOrder refund_order{{*database, clock, ids, orders, events}};
+    ChangeItems change_items{
+        {*database, clock, ids, zones, offers, price_rules, promotion_uses, orders, events, stock}};
 };
 
 }  // namespace beanq::orders

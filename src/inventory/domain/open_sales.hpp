@@ -7,8 +7,8 @@
 
 namespace beanq::inventory {
 
-/// What an order took and has not given back, from all that it moved: one sale for each level, worth
-/// what is left of the value, at the last sale's cost. In the order of levels.
+/// What an order took and has not given back, from all that it moved: one sale for each level,
+/// worth what is left of the value, at the last sale's cost. In the order of levels.
 std::vector<Movement> open_sales(const std::vector<Movement>& moved);
 
 /// So much of those, worth its part of their value. Of what is less than that, all.

@@ -4,6 +4,7 @@
 #include <set>
 #include <utility>
 
+#include "inventory/domain/open_sales.hpp"
 #include "inventory/domain/refusals.hpp"
 
 namespace beanq::inventory {
@@ -137,7 +138,7 @@ struct SellFromStock::Undoing {
     std::vector<Movement> sales;
 };
 
-/// Without those that took nothing, or whose sale has been undone.
+/// Without those that took nothing, or have given back all.
 awaitable<std::vector<SellFromStock::Undoing>> SellFromStock::undoing(
     Transaction& tx, std::vector<CalledOff> orders) const {
     std::vector<OrderId> ids;
@@ -149,11 +150,43 @@ awaitable<std::vector<SellFromStock::Undoing>> SellFromStock::undoing(
         std::vector<Movement> moved;
         std::ranges::copy_if(movements, std::back_inserter(moved),
                              [&](const Movement& m) { return m.order == each.order; });
-        const bool is_sale_only = std::ranges::all_of(
-            moved, [](const Movement& m) { return m.kind == MovementKind::sale; });
-        if (!moved.empty() && is_sale_only) all.push_back({std::move(each), std::move(moved)});
+        auto sales = open_sales(moved);
+        if (each.part) {
+            const Demand demand = co_await demand_of(tx, *each.part);
+            sales = part_of(sales, demand);
+        }
+        if (!sales.empty()) all.push_back({std::move(each), std::move(sales)});
     }
     co_return all;
+}
+
+awaitable<Demand> SellFromStock::demand_of(Transaction& tx, const MadePortions& made) const {
+    RecipeBook book;
+    for (const auto& [owner, version] : made.versions) {
+        const auto recipe = co_await needs_.recipes.find(tx, owner, version);
+        auto& entry = book.at(owner);
+        entry.version = version;
+        for (const RecipePart& part : recipe.parts) {
+            entry.lines.push_back({part.ingredient.id, part.quantity, {}});
+            if (part.replaces) entry.lines.back().replaces = part.replaces->id;
+        }
+    }
+    co_return of_all(book, made.portions);
+}
+
+awaitable<Sold> SellFromStock::exchange(Transaction& tx, Sale sale) const {
+    const auto book = co_await recipes_of(tx, {&sale, 1});
+    const auto moved = co_await needs_.ledger.of_orders(tx, {sale.order});
+    std::set<Place> places;
+    for (const auto& [ingredient, quantity] : of_all(book, sale.portions))
+        places.emplace(sale.location, ingredient);
+    for (const Movement& open : open_sales(moved))
+        places.emplace(open.location, open.ingredient);
+    // All levels in one pass: what follows locks only what is locked.
+    co_await needs_.levels.lock_tracked(tx, places);
+    co_await give_back(tx, {{.order = sale.order, .actor = sale.actor}});
+    auto sold = co_await take_all(tx, {std::move(sale)});
+    co_return sold;
 }
 
 awaitable<void> SellFromStock::give_back(Transaction& tx, std::vector<CalledOff> orders) const {

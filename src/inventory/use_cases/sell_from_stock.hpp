@@ -1,5 +1,7 @@
 #pragma once
 
+#include <cstdint>
+#include <map>
 #include <optional>
 #include <span>
 #include <string>
@@ -29,11 +31,21 @@ struct Sold {
     RecipeBook recipes;
 };
 
-/// An order whose sale is undone.
+/// The recipe that each was made by; what had none is not in it.
+using RecipeVersions = std::map<RecipeOwner, std::int64_t>;
+
+/// Portions, and the recipes that they were made by.
+struct MadePortions {
+    std::vector<Portions> portions;
+    RecipeVersions versions;
+};
+
+/// An order whose sale is undone, or a part of it.
 struct CalledOff {
     OrderId order;
     std::optional<UserId> actor = {};
     std::optional<std::string> reason = {};
+    std::optional<MadePortions> part = {};  ///< only these of its portions
 };
 
 /// Takes orders out of the stock, and back into it.
@@ -56,6 +68,10 @@ public:
     /// `stock.short` naming all that is short, to each sale that then takes nothing.
     awaitable<Sold> take_all(Transaction& tx, std::vector<Sale> sales) const;
 
+    /// Puts back what the order took before, then takes what it needs now, as take_all does, under
+    /// one pass of locks. After 409 `stock.short` `tx` must not be committed.
+    awaitable<Sold> exchange(Transaction& tx, Sale sale) const;
+
     /// Whether it would do now, without taking. 409 `stock.short`.
     awaitable<Result<void>> check(Transaction& tx, const Sale& sale) const;
 
@@ -70,6 +86,7 @@ private:
     struct Undoing;
 
     awaitable<std::vector<Undoing>> undoing(Transaction& tx, std::vector<CalledOff> orders) const;
+    awaitable<Demand> demand_of(Transaction& tx, const MadePortions& made) const;
     awaitable<RecipeBook> recipes_of(Transaction& tx, std::span<const Sale> sales) const;
     void write_down(const Sale& sale, const Demand& demand, const Taking& shelves,
                     std::vector<Movement>& movements) const;

@@ -159,9 +159,11 @@ Result<Draft> draft_order(const OrderRequest& request, const Offer& offer, const
     auto chosen = choose_lines(request.lines, offer);
     auto faults = chosen ? std::vector<FieldError>{} : std::move(chosen.error());
     check_tip(request, currency, faults);
-    check_pickup(request, asking.moment.now, faults);
-    check_payment_method(request, faults);
-    check_guest_name(request, asking, faults);
+    if (!asking.is_change) {
+        check_pickup(request, asking.moment.now, faults);
+        check_payment_method(request, faults);
+        check_guest_name(request, asking, faults);
+    }
     check_discount(request, currency, faults);
     std::vector<OrderDiscount> discounts;
     if (chosen) discounts = discounts_for(request, rules, asking, *chosen, faults);

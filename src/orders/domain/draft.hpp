@@ -36,8 +36,9 @@ struct OrderRequest {
 
 /// Under what circumstances it is asked.
 struct Asking {
-    bool by_staff = false;                  ///< for a walk-in, who is called by name
-    bool quote_only = false;                ///< the name may still be missing
+    bool by_staff = false;    ///< for a walk-in, who is called by name
+    bool quote_only = false;  ///< the name may still be missing
+    bool is_change = false;   ///< of an order's items: the rest of it was asked before
     std::optional<UserId> discounter = {};  ///< who may give discounts by hand
     Moment moment;
 };

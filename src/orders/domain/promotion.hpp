@@ -58,7 +58,8 @@ struct Promotion {
 
 /// What of a promotion cannot be, as pointers into its body: `/code` `promotion.code-format`;
 /// `/rate_ppm` or `/amount` `field.required` and `field.not-allowed` by kind; `/subjects` the same
-/// by target; `/max_uses…` `promotion.needs-code`; `/valid_until` `field.order`; currencies other
+/// by target; `/max_uses…` `promotion.needs-code`, `/max_uses` `field.range` when it was used more
+/// often; `/valid_until` `field.order`; currencies other
 /// than the shop's `field.currency`; those of hours.
 std::vector<FieldError> faults_in(const Promotion& promotion, const Currency& currency);
 

@@ -53,6 +53,12 @@ std::vector<FieldError> faults_in(const Promotion& promotion, const Currency& cu
                            "от 3 до 32 латинских букв, цифр, знаков «-» и «_»"}});
     }
     check_limit(promotion.max_uses, promotion.code.has_value(), "/max_uses", faults);
+    if (promotion.max_uses && *promotion.max_uses < promotion.used) {
+        faults.push_back({"/max_uses",
+                          "field.range",
+                          {"It has been used more often already: " + std::to_string(promotion.used),
+                           "Промокод уже применили чаще: " + std::to_string(promotion.used)}});
+    }
     check_limit(promotion.max_uses_per_customer, promotion.code.has_value(),
                 "/max_uses_per_customer", faults);
     if (promotion.valid_from && promotion.valid_until &&

@@ -4,6 +4,8 @@
 #include <string>
 #include <string_view>
 
+#include "orders/domain/priced.hpp"
+
 namespace beanq::orders {
 
 namespace {
@@ -89,17 +91,36 @@ void move_order(Order& order, OrderStatus to, Instant at) {
     order.updated_at = at;
     ++order.version;
     for (auto& line : order.lines) {
+        if (line.voided) continue;
         if (to == OrderStatus::preparing) line.preparation = Preparation::started;
         if (to == OrderStatus::ready) line.preparation = Preparation::done;
     }
 }
 
+namespace {
+
+std::unexpected<Error> unknown_line() {
+    return refuse(ErrorKind::not_found, "order-line.unknown",
+                  {"This order has no such line.", "В этом заказе нет такой позиции."});
+}
+
+std::unexpected<Error> bad_void(Phrase why) {
+    return refuse(ErrorKind::conflict, "order.bad-void", std::move(why));
+}
+
+void be_ready_if_done(Order& order) {
+    const auto is_done = [](const OrderLine& each) {
+        return each.voided || each.preparation == Preparation::done;
+    };
+    if (order.status == OrderStatus::preparing && std::ranges::all_of(order.lines, is_done))
+        order.status = OrderStatus::ready;
+}
+
+}  // namespace
+
 Result<void> prepare_line(Order& order, OrderLineId line, Preparation to, Instant at) {
     const auto found = std::ranges::find(order.lines, line, &OrderLine::id);
-    if (found == order.lines.end()) {
-        return refuse(ErrorKind::not_found, "order-line.unknown",
-                      {"This order has no such line.", "В этом заказе нет такой позиции."});
-    }
+    if (found == order.lines.end() || found->voided) return unknown_line();
     if (order.status != OrderStatus::confirmed && order.status != OrderStatus::preparing) {
         return refuse(
             ErrorKind::conflict, "order.bad-preparation",
@@ -116,11 +137,30 @@ Result<void> prepare_line(Order& order, OrderLineId line, Preparation to, Instan
     found->preparation = to;
     order.updated_at = at;
     ++order.version;
-    const auto is_done = [](const OrderLine& each) {
-        return each.preparation == Preparation::done;
-    };
     if (order.status == OrderStatus::confirmed) order.status = OrderStatus::preparing;
-    if (std::ranges::all_of(order.lines, is_done)) order.status = OrderStatus::ready;
+    be_ready_if_done(order);
+    return {};
+}
+
+Result<void> void_line(Order& order, OrderLineId line, Instant at) {
+    const auto found = std::ranges::find(order.lines, line, &OrderLine::id);
+    if (found == order.lines.end()) return unknown_line();
+    if (is_final(order.status)) {
+        return bad_void(
+            {"An order that is " + english_name(order.status) + " keeps its lines.",
+             "Из заказа в статусе " + russian_name(order.status) + " позиции убрать нельзя."});
+    }
+    if (found->voided)
+        return bad_void({"The line is off the order already.", "Эта позиция уже убрана."});
+    if (std::ranges::count(order.lines, false, &OrderLine::voided) == 1) {
+        return bad_void({"It is the order's last line: cancel the order instead.",
+                         "Это последняя позиция заказа: вместо этого отмените заказ."});
+    }
+    found->voided = true;
+    put_prices(order);
+    order.updated_at = at;
+    ++order.version;
+    be_ready_if_done(order);
     return {};
 }
 

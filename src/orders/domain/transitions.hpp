@@ -49,6 +49,12 @@ void move_order(Order& order, OrderStatus to, Instant at);
 /// at once.
 Result<void> prepare_line(Order& order, OrderLineId line, Preparation to, Instant at);
 
+/// Takes a line off an order that is not handed over. The order is priced without it, and is ready
+/// when all that is left of it is done. At a new version. 404 `order-line.unknown`, 409
+/// `order.bad-void` when the order is over, when the line is off it already, or when it is the
+/// last.
+Result<void> void_line(Order& order, OrderLineId line, Instant at);
+
 /// Staff with `update_order` and the order's customer may correct it until the making starts.
 /// 403 `order.not-yours-to-edit`, 409 `order.not-editable`.
 Result<void> check_editable(const Order& order, const Caller& caller);

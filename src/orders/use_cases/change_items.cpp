@@ -39,9 +39,10 @@ Result<std::vector<WantedLine>> wanted_of(const Order& order,
         const std::string at = "/items/" + std::to_string(i) + "/id";
         const auto found = std::ranges::find(order.lines, *id, &OrderLine::id);
         if (found == order.lines.end() || found->voided) {
-            faults.push_back({at,
-                              "order-line.unknown",
-                              {"This order has no such line.", "В этом заказе нет такой позиции."}});
+            faults.push_back(
+                {at,
+                 "order-line.unknown",
+                 {"This order has no such line.", "В этом заказе нет такой позиции."}});
         } else if (std::ranges::find(seen, *id) != seen.end()) {
             faults.push_back({at,
                               "field.duplicate",
@@ -127,15 +128,15 @@ awaitable<Result<Draft>> ChangeItems::draft(Transaction& tx, const Order& order,
                                             const ChangeItemsCommand& command) const {
     auto wanted = wanted_of(order, command.items);
     if (!wanted) co_return std::unexpected(wanted.error());
-    OrderRequest request{.lines = std::move(*wanted),
-                         .fulfilment = order.fulfilment,
-                         .payment_method = order.payment_method,
-                         .tip = order.totals.tip,
-                         .promotion_code = command.promotion_code ? *command.promotion_code
-                                                                  : code_of(order),
-                         .discount = command.discount,
-                         .guest_name = {},
-                         .notes = {}};
+    OrderRequest request{
+        .lines = std::move(*wanted),
+        .fulfilment = order.fulfilment,
+        .payment_method = order.payment_method,
+        .tip = order.totals.tip,
+        .promotion_code = command.promotion_code ? *command.promotion_code : code_of(order),
+        .discount = command.discount,
+        .guest_name = {},
+        .notes = {}};
     auto offer = co_await needs_.offers.current(tx, order.location);
     if (!offer) co_return std::unexpected(offer.error());
     std::set<std::string> codes;

@@ -32,9 +32,9 @@ struct ChangeItemsCommand {
     std::optional<GivenDiscount> discount;  ///< instead of one that was given by hand
 };
 
-/// Changes what is ordered, as long as nobody has begun to make it. The stock follows: what the order
-/// took is put back and what it is now made of taken, in one go. It is priced anew, by the rules of
-/// now, but for the prices of lines that stay.
+/// Changes what is ordered, as long as nobody has begun to make it. The stock follows: what the
+/// order took is put back and what it is now made of taken, in one go. It is priced anew, by the
+/// rules of now, but for the prices of lines that stay.
 class ChangeItems {
 public:
     struct Needs {
@@ -53,8 +53,8 @@ public:
     explicit ChangeItems(Needs needs) : needs_(needs) {}
 
     /// 404 `order.unknown`, 412 `version.stale`, those of check_editable, 422
-    /// `/items/<n>/id` `order-line.unknown` and `field.duplicate` and those of draft_order, 409 those
-    /// of PromotionUses and `stock.short`.
+    /// `/items/<n>/id` `order-line.unknown` and `field.duplicate` and those of draft_order, 409
+    /// those of PromotionUses and `stock.short`.
     awaitable<Result<Order>> run(ChangeItemsCommand command) const;
 
 private:

@@ -17,25 +17,32 @@ std::unexpected<Error> stale() {
                    "Заказ изменился с тех пор, как вы его открыли. Обновите его и повторите."});
 }
 
+/// 404 `order.unknown` or 412 `version.stale`; null is no order.
+Result<void> check_at(const Order* order, const Caller& caller, const OrderAt& at) {
+    if (order == nullptr || !may_touch(caller, *order)) return unknown_order();
+    if (at.version && *at.version != order->version) return stale();
+    return {};
+}
+
 /// What the change makes of the order, if there is one.
 Result<Order> made(const OrderChange& change, const Order* before, Instant now) {
-    if (before == nullptr || !may_touch(change.caller, *before)) return unknown_order();
-    if (change.order.version && *change.order.version != before->version) return stale();
+    auto known = check_at(before, change.caller, change.order);
+    if (!known) return std::unexpected(std::move(known.error()));
     Order order = *before;
     auto done = change.make(order, change.caller, now);
     if (!done) return std::unexpected(std::move(done.error()));
     return order;
 }
 
-HistoryEntry entry_of(const Order& order, OrderStatus from, const OrderChange& change) {
-    return {.kind = order.status == from ? ChangeKind::details : ChangeKind::status,
-            .at = order.updated_at,
-            .actor = change.caller.user,
-            .actor_role = change.caller.role,
-            .from = from,
-            .to = order.status,
-            .reason = change.reason,
-            .version = order.version};
+/// Lines that the change took off the order, of which some, or none, were begun.
+std::vector<OrderLine> newly_voided(const ChangedOrder& changed, bool begun) {
+    std::vector<OrderLine> lines;
+    for (std::size_t i = 0; i < changed.before.lines.size(); ++i) {
+        const OrderLine& line = changed.before.lines[i];
+        if (line.voided || !changed.order.lines.at(i).voided) continue;
+        if ((line.preparation != Preparation::queued) == begun) lines.push_back(line);
+    }
+    return lines;
 }
 
 std::vector<OrderId> ids_of(const std::vector<OrderChange>& changes) {
@@ -46,6 +53,26 @@ std::vector<OrderId> ids_of(const std::vector<OrderChange>& changes) {
 }
 
 }  // namespace
+
+awaitable<Result<Order>> take_order(OrderRepository& orders, Transaction& tx, Caller caller,
+                                    OrderAt at) {
+    auto found = co_await orders.lock_all(tx, {at.id});
+    auto known = check_at(found.empty() ? nullptr : &found.front(), caller, at);
+    if (!known) co_return std::unexpected(std::move(known.error()));
+    co_return std::move(found.front());
+}
+
+HistoryEntry entry_of(const Order& order, OrderStatus from, const Caller& caller,
+                      std::optional<std::string> reason) {
+    return {.kind = order.status == from ? ChangeKind::details : ChangeKind::status,
+            .at = order.updated_at,
+            .actor = caller.user,
+            .actor_role = caller.role,
+            .from = from,
+            .to = order.status,
+            .reason = std::move(reason),
+            .version = order.version};
+}
 
 OrderChange status_change(Caller caller, OrderAt order, OrderStatus to,
                           std::optional<std::string> reason) {
@@ -70,7 +97,8 @@ awaitable<std::vector<Result<Order>>> ChangeOrders::run_all(
         const auto before = std::ranges::find(found, change.order.id, &Order::id);
         auto order = made(change, before == found.end() ? nullptr : &*before, now);
         if (order && order->version != before->version) {
-            const HistoryEntry entry = entry_of(*order, before->status, change);
+            const HistoryEntry entry =
+                entry_of(*order, before->status, change.caller, change.reason);
             changed.push_back({std::move(*before), *order, entry});
         }
         outcomes.push_back(std::move(order));
@@ -89,12 +117,22 @@ awaitable<void> ChangeOrders::settle(Transaction& tx,
     std::vector<CalledOff> untouched;
     std::vector<CalledOff> begun;
     std::vector<PromotionUse> unused;
-    for (const auto& [before, order, entry] : changed) {
-        if (entry.kind != ChangeKind::status || order.status != OrderStatus::cancelled) continue;
-        auto& among = is_being_made(before.status) ? begun : untouched;
-        among.push_back({order.id, entry.actor, entry.reason});
-        const auto uses = uses_of(order);
-        unused.insert(unused.end(), uses.begin(), uses.end());
+    for (const ChangedOrder& each : changed) {
+        const auto& [before, order, entry] = each;
+        const CalledOff off{order.id, entry.actor, entry.reason};
+        if (order.status == OrderStatus::cancelled) {
+            (is_being_made(before.status) ? begun : untouched).push_back(off);
+            const auto uses = uses_of(order);
+            unused.insert(unused.end(), uses.begin(), uses.end());
+            continue;
+        }
+        for (const bool was_begun : {false, true}) {
+            auto lines = newly_voided(each, was_begun);
+            if (lines.empty()) continue;
+            auto& among = was_begun ? begun : untouched;
+            among.push_back(off);
+            among.back().lines = std::move(lines);
+        }
     }
     co_await needs_.promotion_uses.give_back(tx, std::move(unused));
     if (!begun.empty()) co_await needs_.stock.write_off_all(tx, std::move(begun));

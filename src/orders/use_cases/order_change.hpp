@@ -23,6 +23,15 @@ struct OrderAt {
     std::optional<std::int64_t> version;  ///< nothing: whichever it is at
 };
 
+/// The order, locked, for changing it. 404 `order.unknown` when the caller may not know of it, 412
+/// `version.stale` when it has moved on.
+awaitable<Result<Order>> take_order(OrderRepository& orders, Transaction& tx, Caller caller,
+                                    OrderAt at);
+
+/// The row of history for what the caller made of an order that was `from`: a step, or details.
+HistoryEntry entry_of(const Order& order, OrderStatus from, const Caller& caller,
+                      std::optional<std::string> reason);
+
 /// What somebody wants done to one order.
 struct OrderChange {
     Caller caller;
@@ -49,7 +58,8 @@ public:
 };
 
 /// Makes changes, with their histories, their events, and what they do to the stock: an order that
-/// is called off gives back its codes and what it took, or wastes that when it was being made.
+/// is called off gives back its codes and what it took, or wastes that when it was being made; a
+/// line that is voided the same.
 class ChangeOrders {
 public:
     struct Needs {

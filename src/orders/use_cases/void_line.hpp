@@ -16,8 +16,8 @@ struct VoidLineCommand {
     std::string reason;
 };
 
-/// Takes a line off an order that is not handed over yet. What it is made of goes back to the stock,
-/// or is wasted when it was begun; the price follows.
+/// Takes a line off an order that is not handed over yet. What it is made of goes back to the
+/// stock, or is wasted when it was begun; the price follows.
 class VoidLine {
 public:
     explicit VoidLine(OrderChanges& changes) : changes_(changes) {}

@@ -6,21 +6,6 @@ namespace beanq::orders {
 
 namespace {
 
-WantedLine to_line(const OrderLineBody& body) {
-    WantedLine line{.variation = body.variation_id,
-                    .quantity = static_cast<int>(body.quantity.value),
-                    .modifiers = std::nullopt,
-                    .notes = text_of(body.notes)};
-    if (!body.modifiers) return line;
-    auto& modifiers = line.modifiers.emplace();
-    modifiers.reserve(body.modifiers->value.size());
-    for (const auto& modifier : body.modifiers->value) {
-        const auto quantity = modifier.quantity ? modifier.quantity->value : 1;
-        modifiers.push_back({modifier.modifier_id, static_cast<int>(quantity)});
-    }
-    return line;
-}
-
 std::vector<OrderModifierView> view_of(const std::vector<LineModifier>& modifiers) {
     std::vector<OrderModifierView> views;
     for (const auto& from : modifiers) {
@@ -65,17 +50,6 @@ std::vector<OrderTaxView> tax_views(const Priced& of) {
     return views;
 }
 
-GivenDiscount given_discount(const GivenDiscountBody& body) {
-    GivenDiscount given{.rate_ppm = {}, .amount = {}, .lines = {}, .reason = body.reason.value};
-    if (body.rate_ppm) given.rate_ppm = body.rate_ppm->value;
-    if (body.amount) given.amount = body.amount->value;
-    if (!body.items) return given;
-    auto& lines = given.lines.emplace();
-    for (const auto& item : body.items->value)
-        lines.push_back(static_cast<int>(item.value));
-    return given;
-}
-
 OrderLineView order_line_view(const OrderLine& line) {
     return {line.id,
             line.product,
@@ -115,6 +89,32 @@ OrderTotalsView view_of(const Totals& totals) {
             totals.tip,      totals.rounding, totals.total};
 }
 
+WantedLine to_line(const OrderLineBody& body) {
+    WantedLine line{.variation = body.variation_id,
+                    .quantity = static_cast<int>(body.quantity.value),
+                    .modifiers = std::nullopt,
+                    .notes = text_of(body.notes)};
+    if (!body.modifiers) return line;
+    auto& modifiers = line.modifiers.emplace();
+    modifiers.reserve(body.modifiers->value.size());
+    for (const auto& modifier : body.modifiers->value) {
+        const auto quantity = modifier.quantity ? modifier.quantity->value : 1;
+        modifiers.push_back({modifier.modifier_id, static_cast<int>(quantity)});
+    }
+    return line;
+}
+
+GivenDiscount to_discount(const GivenDiscountBody& body) {
+    GivenDiscount given{.rate_ppm = {}, .amount = {}, .lines = {}, .reason = body.reason.value};
+    if (body.rate_ppm) given.rate_ppm = body.rate_ppm->value;
+    if (body.amount) given.amount = body.amount->value;
+    if (!body.items) return given;
+    auto& lines = given.lines.emplace();
+    for (const auto& item : body.items->value)
+        lines.push_back(static_cast<int>(item.value));
+    return given;
+}
+
 OrderRequest to_request(PlaceOrderBody body) {
     OrderRequest request;
     for (const auto& line : body.items.value)
@@ -123,7 +123,7 @@ OrderRequest to_request(PlaceOrderBody body) {
     request.payment_method = body.payment_method.value_or(PaymentMethod::cash);
     if (body.tip) request.tip = body.tip->value;
     request.promotion_code = text_of(body.promotion_code);
-    if (body.discount) request.discount = given_discount(*body.discount);
+    if (body.discount) request.discount = to_discount(*body.discount);
     request.guest_name = text_of(body.guest_name);
     request.notes = text_of(body.notes);
     return request;
@@ -155,6 +155,7 @@ OrderView view_of(const Order& order) {
                    .totals = view_of(order.totals),
                    .discounts = discount_views(order),
                    .taxes = tax_views(order),
+                   .refunded = {order.refunded_minor, order.totals.total.currency},
                    .fulfilment = view_of(order.fulfilment),
                    .notes = order.notes,
                    .business_date = order.business_date,

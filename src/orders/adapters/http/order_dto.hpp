@@ -200,6 +200,7 @@ struct OrderView {
     OrderTotalsView totals;
     std::vector<OrderDiscountView> discounts;
     std::vector<OrderTaxView> taxes;
+    Money refunded;
     FulfilmentView fulfilment;
     std::optional<std::string> notes;
     Date business_date{};
@@ -210,7 +211,7 @@ struct OrderView {
 };
 BOOST_DESCRIBE_STRUCT(OrderView, (),
                       (id, number, location_id, customer_id, guest_name, status, payment_status,
-                       payment_method, items, totals, discounts, taxes, fulfilment, notes,
+                       payment_method, items, totals, discounts, taxes, refunded, fulfilment, notes,
                        business_date, placed_at, promised_at, updated_at, version))
 
 /// A line of a quote has no id and no preparation: nothing is being made.
@@ -263,6 +264,8 @@ struct OrderHistoryView {
 };
 BOOST_DESCRIBE_STRUCT(OrderHistoryView, (), (items))
 
+WantedLine to_line(const OrderLineBody& body);
+GivenDiscount to_discount(const GivenDiscountBody& body);
 OrderRequest to_request(PlaceOrderBody body);
 OrderFilter to_filter(const OrderListQuery& query);
 PageRequest to_page(const OrderListQuery& query);

@@ -21,6 +21,18 @@ std::vector<inventory::Portions> portions_of(const std::vector<OrderLine>& lines
     return portions;
 }
 
+/// The recipes that the lines were made by.
+inventory::RecipeVersions versions_of(const std::vector<OrderLine>& lines) {
+    inventory::RecipeVersions versions;
+    for (const OrderLine& line : lines) {
+        if (line.recipe_version) versions[line.variation] = *line.recipe_version;
+        for (const LineModifier& modifier : line.modifiers) {
+            if (modifier.recipe_version) versions[modifier.modifier] = *modifier.recipe_version;
+        }
+    }
+    return versions;
+}
+
 std::optional<std::int64_t> version_in(const inventory::RecipeBook& book,
                                        const inventory::RecipeOwner& owner) {
     const auto version = book.version(owner);
@@ -38,8 +50,11 @@ void note_recipes(Order& order, const inventory::RecipeBook& book) {
 std::vector<inventory::CalledOff> called_off(std::vector<CalledOff> orders) {
     std::vector<inventory::CalledOff> all;
     all.reserve(orders.size());
-    for (CalledOff& each : orders)
-        all.push_back({each.order, each.actor, std::move(each.reason)});
+    for (CalledOff& each : orders) {
+        auto& to =
+            all.emplace_back(inventory::CalledOff{each.order, each.actor, std::move(each.reason)});
+        if (each.lines) to.part = {portions_of(*each.lines), versions_of(*each.lines)};
+    }
     return all;
 }
 
@@ -74,6 +89,16 @@ awaitable<void> InventoryStock::give_back_all(Transaction& tx, std::vector<Calle
 
 awaitable<void> InventoryStock::write_off_all(Transaction& tx, std::vector<CalledOff> orders) {
     co_await inventory_.sales().write_off(tx, called_off(std::move(orders)));
+}
+
+awaitable<Result<void>> InventoryStock::exchange(Transaction& tx, Order& order,
+                                                 const UserId& actor) {
+    auto sold = co_await inventory_.sales().exchange(tx, {.location = order.location,
+                                                          .order = order.id,
+                                                          .portions = portions_of(order.lines),
+                                                          .actor = actor});
+    note_recipes(order, sold.recipes);
+    co_return std::move(sold.outcomes.front());
 }
 
 }  // namespace beanq::orders

@@ -18,6 +18,7 @@ public:
                                                   std::vector<PlacedOrder>& orders) override;
     awaitable<void> give_back_all(Transaction& tx, std::vector<CalledOff> orders) override;
     awaitable<void> write_off_all(Transaction& tx, std::vector<CalledOff> orders) override;
+    awaitable<Result<void>> exchange(Transaction& tx, Order& order, const UserId& actor) override;
 
 private:
     inventory::Module& inventory_;

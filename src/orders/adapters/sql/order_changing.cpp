@@ -57,6 +57,41 @@ constexpr db::Statement update_preparation{
     "WHERE l.order_id = c.order_id AND l.position = c.position",
     "UPDATE order_lines SET preparation = $3 WHERE order_id = $1 AND position = $2"};
 
+// Prices change seldom: these run for one order at a time.
+constexpr db::Statement update_totals{"orders.update_totals", R"(
+    UPDATE orders SET subtotal_minor = $2, discount_minor = $3, tax_minor = $4,
+        tax_included_minor = $5, rounding_minor = $6, total_minor = $7, rounding_step_minor = $8,
+        rounding_mode = $9, has_price_rules = $10, refunded_minor = $11
+    WHERE id = $1)"};
+
+constexpr db::Statement update_line_price{"orders.update_line_price", R"(
+    UPDATE order_lines SET total_minor = $3, discount_minor = $4, tax_minor = $5,
+        tax_included_minor = $6, voided = $7
+    WHERE order_id = $1 AND position = $2)"};
+
+constexpr db::Statement update_discount{
+    "orders.update_discount",
+    "UPDATE order_discounts SET amount_minor = $3 WHERE order_id = $1 AND position = $2"};
+constexpr db::Statement update_tax{
+    "orders.update_tax",
+    "UPDATE order_taxes SET amount_minor = $3 WHERE order_id = $1 AND position = $2"};
+
+constexpr db::Statement insert_refund{"orders.insert_refund", R"(
+    INSERT INTO order_refunds (id, order_id, amount_minor, reason, at, actor_id)
+    VALUES ($1, $2, $3, $4, $5, $6))"};
+constexpr db::Statement insert_refund_line{"orders.insert_refund_line", R"(
+    INSERT INTO order_refund_lines (refund_id, line_position, quantity, amount_minor)
+    VALUES ($1, $2, $3, $4))"};
+
+constexpr db::Statement delete_modifiers{"orders.delete_modifiers",
+                                         "DELETE FROM order_line_modifiers WHERE order_id = $1"};
+constexpr db::Statement delete_lines{"orders.delete_lines",
+                                     "DELETE FROM order_lines WHERE order_id = $1"};
+constexpr db::Statement delete_discounts{"orders.delete_discounts",
+                                         "DELETE FROM order_discounts WHERE order_id = $1"};
+constexpr db::Statement delete_taxes{"orders.delete_taxes",
+                                     "DELETE FROM order_taxes WHERE order_id = $1"};
+
 constexpr db::Statement insert_entries{
     "orders.insert_history",
     "INSERT INTO order_history (order_id, version, kind, at, actor_id, actor_role, from_status, "
@@ -86,6 +121,56 @@ void add_entry(const OrderId& order, const HistoryEntry& entry, Tables& to) {
     if (entry.from) from = to_string(*entry.from);
     to.history.add(order, entry.version, to_string(entry.kind), entry.at, entry.actor,
                    entry.actor_role, from, to_string(entry.to), entry.reason);
+}
+
+db::Query totals_query(const Order& order) {
+    const Totals& totals = order.totals;
+    return db::query(update_totals, order.id, totals.subtotal.amount_minor,
+                     totals.discount.amount_minor, totals.tax.amount_minor,
+                     totals.tax_included.amount_minor, totals.rounding.amount_minor,
+                     totals.total.amount_minor, order.rounding.step_minor,
+                     to_string(order.rounding.mode), has_price_rules(order), order.refunded_minor);
+}
+
+/// What a line's leaving does to the prices of the others.
+void add_prices(const Order& order, std::vector<db::Query>& queries) {
+    for (std::size_t i = 0; i < order.lines.size(); ++i) {
+        const OrderLine& line = order.lines[i];
+        queries.push_back(db::query(update_line_price, order.id, i, line.total.amount_minor,
+                                    line.discount_minor, line.tax_minor, line.tax_included_minor,
+                                    line.voided));
+    }
+    for (std::size_t i = 0; i < order.discounts.size(); ++i)
+        queries.push_back(db::query(update_discount, order.id, i, order.discounts[i].amount_minor));
+    for (std::size_t i = 0; i < order.taxes.size(); ++i)
+        queries.push_back(db::query(update_tax, order.id, i, order.taxes[i].amount_minor));
+}
+
+void add_refunds(const Order& order, std::size_t known, std::vector<db::Query>& queries) {
+    for (std::size_t i = known; i < order.refunds.size(); ++i) {
+        const OrderRefund& refund = order.refunds[i];
+        queries.push_back(db::query(insert_refund, refund.id, order.id, refund.amount_minor,
+                                    refund.reason, refund.at, refund.actor));
+        for (const RefundLine& line : refund.lines) {
+            queries.push_back(db::query(insert_refund_line, refund.id, line.position, line.quantity,
+                                        line.amount_minor));
+        }
+    }
+}
+
+/// What few changes touch: prices, and refunds.
+std::vector<db::Query> money_queries(const ChangedOrder& changed) {
+    const auto& [before, order, entry] = changed;
+    std::vector<db::Query> queries;
+    const bool is_priced_anew = order.totals != before.totals ||
+                                std::ranges::count(order.lines, true, &OrderLine::voided) !=
+                                    std::ranges::count(before.lines, true, &OrderLine::voided);
+    const bool is_refunded = order.refunds.size() != before.refunds.size();
+    if (!is_priced_anew && !is_refunded) return queries;
+    queries.push_back(totals_query(order));
+    if (is_priced_anew) add_prices(order, queries);
+    add_refunds(order, before.refunds.size(), queries);
+    return queries;
 }
 
 }  // namespace
@@ -121,6 +206,25 @@ awaitable<void> SqlOrderRepository::save_all(Transaction& tx,
     if (updated.size() != orders.size()) throw TransientConflict("an order was changed meanwhile");
     if (!tables.lines.empty()) db::sql(tx).run_later(std::move(tables.lines).query());
     db::sql(tx).run_later(std::move(tables.history).query());
+    for (const ChangedOrder& each : orders) {
+        for (db::Query& query : money_queries(each))
+            db::sql(tx).run_later(std::move(query));
+    }
+}
+
+awaitable<void> SqlOrderRepository::replace_content(Transaction& tx, const ChangedOrder& changed) {
+    const OrderId& id = changed.order.id;
+    std::vector<db::Query> queries{db::query(delete_modifiers, id), db::query(delete_lines, id),
+                                   db::query(delete_discounts, id), db::query(delete_taxes, id),
+                                   totals_query(changed.order)};
+    for (db::Query& query : content_of(changed.order))
+        queries.push_back(std::move(query));
+    co_await db::sql(tx).run_all(std::move(queries));
+    ChangedOrder details = changed;
+    details.before = details.order;
+    details.before.version = changed.before.version;
+    const std::vector<ChangedOrder> stored{std::move(details)};
+    co_await save_all(tx, stored);
 }
 
 }  // namespace beanq::orders

@@ -1,6 +1,7 @@
 #include "orders/adapters/sql/order_extras.hpp"
 
-#include <algorithm>
+#include <array>
+#include <set>
 #include <unordered_map>
 #include <utility>
 
@@ -25,18 +26,13 @@ constexpr db::Statement select_taxes{
 
 constexpr db::Statement select_refunds{
     "orders.refunds",
-    "SELECT order_id, id, amount_minor, reason, at, actor_id FROM order_refunds "
-    "WHERE order_id = ANY($1::uuid[]) ORDER BY order_id, id",
-    "SELECT order_id, id, amount_minor, reason, at, actor_id FROM order_refunds "
-    "WHERE order_id = $1 ORDER BY id"};
-
-constexpr db::Statement select_refund_lines{
-    "orders.refund_lines",
-    "SELECT r.order_id, l.refund_id, l.line_position, l.quantity, l.amount_minor "
-    "FROM order_refunds r JOIN order_refund_lines l ON l.refund_id = r.id "
+    "SELECT r.order_id, r.id, r.amount_minor, r.reason, r.at, r.actor_id, l.line_position, "
+    "l.quantity, l.amount_minor FROM order_refunds r "
+    "LEFT JOIN order_refund_lines l ON l.refund_id = r.id "
     "WHERE r.order_id = ANY($1::uuid[]) ORDER BY r.order_id, r.id, l.line_position",
-    "SELECT r.order_id, l.refund_id, l.line_position, l.quantity, l.amount_minor "
-    "FROM order_refunds r JOIN order_refund_lines l ON l.refund_id = r.id "
+    "SELECT r.order_id, r.id, r.amount_minor, r.reason, r.at, r.actor_id, l.line_position, "
+    "l.quantity, l.amount_minor FROM order_refunds r "
+    "LEFT JOIN order_refund_lines l ON l.refund_id = r.id "
     "WHERE r.order_id = $1 ORDER BY r.id, l.line_position"};
 
 void add_discount(Order& order, Cells& cells) {
@@ -64,22 +60,19 @@ void add_tax(Order& order, Cells& cells) {
     tax.amount_minor = cells.next<std::int64_t>();
 }
 
+/// A row for each line of a refund, or one for a refund without lines.
 void add_refund(Order& order, Cells& cells) {
-    OrderRefund& refund = order.refunds.emplace_back();
-    refund.id = cells.next<RefundId>();
+    const auto id = cells.next<RefundId>();
+    if (order.refunds.empty() || order.refunds.back().id != id) order.refunds.push_back({.id = id});
+    OrderRefund& refund = order.refunds.back();
     refund.amount_minor = cells.next<std::int64_t>();
     refund.reason = cells.next<std::string>();
     refund.at = cells.next<Instant>();
     refund.actor = cells.next<UserId>();
-}
-
-void add_refund_line(Order& order, Cells& cells) {
-    const auto id = cells.next<RefundId>();
-    const auto refund = std::ranges::find(order.refunds, id, &OrderRefund::id);
-    RefundLine& line = refund->lines.emplace_back();
-    line.position = cells.next<int>();
-    line.quantity = cells.next<int>();
-    line.amount_minor = cells.next<std::int64_t>();
+    const auto position = cells.next<std::optional<int>>();
+    if (!position) return;
+    const int quantity = cells.next<int>();
+    refund.lines.push_back({*position, quantity, cells.next<std::int64_t>()});
 }
 
 }  // namespace
@@ -91,35 +84,33 @@ db::Query about(const std::vector<OrderId>& ids, const db::Statement& statement)
     return std::move(rows).query();
 }
 
-awaitable<void> read_extras(Transaction& tx, std::vector<Order>& orders,
-                            std::vector<OrderId> with_price_rules) {
+std::vector<db::Query> extras_of(const std::vector<OrderId>& ids) {
+    return {about(ids, select_discounts), about(ids, select_taxes), about(ids, select_refunds)};
+}
+
+void attach_extras(std::vector<Order>& orders, std::span<const db::Rows> answers) {
+    static constexpr std::array readers{add_discount, add_tax, add_refund};
     std::unordered_map<OrderId, Order*> by_id;
-    std::vector<OrderId> refunded;
-    for (Order& order : orders) {
+    for (Order& order : orders)
         by_id.emplace(order.id, &order);
-        if (order.refunded_minor > 0) refunded.push_back(order.id);
-    }
-    std::vector<db::Query> queries;
-    std::vector<void (*)(Order&, Cells&)> readers;
-    const auto ask = [&](const std::vector<OrderId>& ids, const db::Statement& statement,
-                         void (*reader)(Order&, Cells&)) {
-        if (ids.empty()) return;
-        queries.push_back(about(ids, statement));
-        readers.push_back(reader);
-    };
-    ask(with_price_rules, select_discounts, add_discount);
-    ask(with_price_rules, select_taxes, add_tax);
-    ask(refunded, select_refunds, add_refund);
-    ask(refunded, select_refund_lines, add_refund_line);
-    if (queries.empty()) co_return;
-    const auto answers = co_await db::sql(tx).run_all(std::move(queries));
-    for (std::size_t i = 0; i < answers.size(); ++i) {
+    for (std::size_t i = 0; i < readers.size(); ++i) {
         for (const auto& row : answers[i]) {
             Cells cells(row);
             Order& order = *by_id.at(cells.next<OrderId>());
-            readers[i](order, cells);
+            readers.at(i)(order, cells);
         }
     }
+}
+
+awaitable<void> read_extras(Transaction& tx, std::vector<Order>& orders,
+                            std::vector<OrderId> with_price_rules) {
+    std::set<OrderId> ids(with_price_rules.begin(), with_price_rules.end());
+    for (const Order& order : orders) {
+        if (order.refunded_minor > 0) ids.insert(order.id);
+    }
+    if (ids.empty()) co_return;
+    const auto answers = co_await db::sql(tx).run_all(extras_of({ids.begin(), ids.end()}));
+    attach_extras(orders, answers);
 }
 
 }  // namespace beanq::orders

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <span>
 #include <vector>
 
 #include "kernel/awaitable.hpp"
@@ -11,8 +12,14 @@ namespace beanq::orders {
 /// where it runs for each.
 db::Query about(const std::vector<OrderId>& ids, const db::Statement& statement);
 
-/// Gives the orders, which have their lines, what only some have: discounts and taxes to
-/// `with_price_rules`, refunds to those that were refunded. Asks nothing when none has any.
+/// Asks for what only some orders have: discounts, taxes, refunds.
+std::vector<db::Query> extras_of(const std::vector<OrderId>& ids);
+
+/// Gives it to the orders, from the answers to extras_of.
+void attach_extras(std::vector<Order>& orders, std::span<const db::Rows> answers);
+
+/// Asks, if there is anything to ask for, and gives it to the orders: `with_price_rules` have
+/// discounts or taxes, whether they were refunded they know themselves.
 awaitable<void> read_extras(Transaction& tx, std::vector<Order>& orders,
                             std::vector<OrderId> with_price_rules);
 

@@ -93,10 +93,6 @@ struct Tables {
     db::RowByRow history{insert_first_entries};
 };
 
-bool has_price_rules(const Order& order) {
-    return !order.discounts.empty() || !order.taxes.empty();
-}
-
 void add_order(const Order& order, Tables& to) {
     const auto& totals = order.totals;
     to.orders.add(order.id, order.location, order.business_date, order.number, order.customer,
@@ -144,7 +140,32 @@ void add_entry(const OrderId& order, const HistoryEntry& entry, Tables& to) {
                    entry.actor_role, to_string(entry.to));
 }
 
+void add_content(const Order& order, Tables& to) {
+    for (std::size_t i = 0; i < order.lines.size(); ++i)
+        add_line(order.id, i, order.lines[i], to);
+    add_price_rules(order, to);
+}
+
+std::vector<db::Query> queries_of(Tables tables) {
+    std::vector<db::Query> queries;
+    for (auto* rows : {&tables.orders, &tables.lines, &tables.modifiers, &tables.discounts,
+                       &tables.taxes, &tables.history}) {
+        if (!rows->empty()) queries.push_back(std::move(*rows).query());
+    }
+    return queries;
+}
+
 }  // namespace
+
+bool has_price_rules(const Order& order) {
+    return !order.discounts.empty() || !order.taxes.empty();
+}
+
+std::vector<db::Query> content_of(const Order& order) {
+    Tables tables;
+    add_content(order, tables);
+    return queries_of(std::move(tables));
+}
 
 awaitable<std::int64_t> SqlOrderRepository::next_numbers(Transaction& tx,
                                                          const LocationId& location,
@@ -158,15 +179,11 @@ awaitable<void> SqlOrderRepository::add_all(Transaction& tx,
     Tables tables;
     for (const auto& [order, entry] : orders) {
         add_order(order, tables);
-        for (std::size_t i = 0; i < order.lines.size(); ++i)
-            add_line(order.id, i, order.lines[i], tables);
-        add_price_rules(order, tables);
+        add_content(order, tables);
         add_entry(order.id, entry, tables);
     }
-    for (auto* rows : {&tables.orders, &tables.lines, &tables.modifiers, &tables.discounts,
-                       &tables.taxes, &tables.history}) {
-        if (!rows->empty()) db::sql(tx).run_later(std::move(*rows).query());
-    }
+    for (db::Query& query : queries_of(std::move(tables)))
+        db::sql(tx).run_later(std::move(query));
     co_return;
 }
 

@@ -36,14 +36,13 @@ constexpr db::Statement select_any{"orders.select_any", "SELECT 1 FROM orders LI
 awaitable<std::optional<Order>> SqlOrderRepository::find(Transaction& tx, const OrderId& id) {
     std::vector<db::Query> queries{db::query(select_order, id), db::query(select_lines, id),
                                    db::query(select_modifiers, id)};
+    for (db::Query& query : extras_of({id}))
+        queries.push_back(std::move(query));
     const auto rows = co_await db::sql(tx).run_all(std::move(queries));
     if (rows[0].empty()) co_return std::nullopt;
-    auto [read, has_price_rules] = order_from(rows[0].front());
-    std::vector<Order> order{std::move(read)};
+    std::vector<Order> order{order_from(rows[0].front()).order};
     attach_lines(order, {&rows[1], 1}, {&rows[2], 1});
-    std::vector<OrderId> with_price_rules;
-    if (has_price_rules) with_price_rules.push_back(id);
-    co_await read_extras(tx, order, std::move(with_price_rules));
+    attach_extras(order, std::span(rows).subspan(3));
     co_return std::move(order.front());
 }
 

@@ -13,6 +13,7 @@ public:
     awaitable<std::optional<Order>> find(Transaction& tx, const OrderId& id) override;
     awaitable<std::vector<Order>> lock_all(Transaction& tx, std::vector<OrderId> ids) override;
     awaitable<void> save_all(Transaction& tx, const std::vector<ChangedOrder>& orders) override;
+    awaitable<void> replace_content(Transaction& tx, const ChangedOrder& changed) override;
     awaitable<std::vector<Order>> list(Transaction& tx, const OrderFilter& filter,
                                        std::optional<OrderId> before, int limit) override;
     awaitable<std::vector<HistoryEntry>> history(Transaction& tx, const OrderId& id) override;

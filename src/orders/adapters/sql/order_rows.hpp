@@ -51,6 +51,12 @@ void attach_lines(std::span<Order> orders, std::span<const db::Rows> lines,
 std::string to_text(const LinePositions& lines);
 LinePositions positions_from(const std::string& text);
 
+/// Whether it has rows of discounts or taxes.
+bool has_price_rules(const Order& order);
+
+/// Inserts of an order's lines, modifiers, discounts and taxes.
+std::vector<db::Query> content_of(const Order& order);
+
 HistoryEntry history_entry_from(const db::Row& row);
 
 /// A row's cells, one after another.

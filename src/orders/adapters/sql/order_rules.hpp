@@ -12,12 +12,51 @@ inline constexpr std::array order_rules{
     SELECT id FROM orders LEFT JOIN (SELECT order_id, sum(total_minor) AS lines FROM order_lines
                                      GROUP BY order_id) AS sums ON order_id = id
     WHERE subtotal_minor <> COALESCE(lines, -1))"}},
-    db::Rule{"a line costs its unit price times its quantity", {"orders.rule_line", R"(
-    SELECT order_id FROM order_lines WHERE total_minor <> unit_price_minor * quantity)"}},
-    db::Rule{"an order's total is its subtotal less the discount, with tax and tip",
-             {"orders.rule_total", R"(
+    db::Rule{"a line costs its unit price times its quantity, or nothing once it is void",
+             {"orders.rule_line", R"(
+    SELECT order_id FROM order_lines
+    WHERE total_minor <> CASE WHEN voided = TRUE THEN 0 ELSE unit_price_minor * quantity END)"}},
+    db::Rule{
+        "an order's total is its subtotal less the discount, with taxes on top, tip and rounding",
+        {"orders.rule_total", R"(
     SELECT id FROM orders
-    WHERE total_minor <> subtotal_minor - discount_minor + tax_minor + tip_minor)"}},
+    WHERE total_minor <> subtotal_minor - discount_minor + tax_minor - tax_included_minor
+                         + tip_minor + rounding_minor)"}},
+    db::Rule{"an order's discounts and taxes are the sums of its lines' shares",
+             {"orders.rule_shares", R"(
+    SELECT id FROM orders JOIN (SELECT order_id, sum(discount_minor) AS discounts,
+                                       sum(tax_minor) AS taxes, sum(tax_included_minor) AS included
+                                FROM order_lines GROUP BY order_id) AS sums ON order_id = id
+    WHERE discount_minor <> discounts OR tax_minor <> taxes OR tax_included_minor <> included)"}},
+    db::Rule{"an order's discount is what its discounts came to", {"orders.rule_discounts", R"(
+    SELECT id FROM orders LEFT JOIN (SELECT order_id, sum(amount_minor) AS discounts
+                                     FROM order_discounts GROUP BY order_id) AS sums
+      ON order_id = id WHERE discount_minor <> COALESCE(discounts, 0))"}},
+    db::Rule{"an order's tax is what its taxes came to", {"orders.rule_taxes", R"(
+    SELECT id FROM orders LEFT JOIN (SELECT order_id, sum(amount_minor) AS taxes
+                                     FROM order_taxes GROUP BY order_id) AS sums
+      ON order_id = id WHERE tax_minor <> COALESCE(taxes, 0))"}},
+    db::Rule{"an order has been refunded what its refunds say", {"orders.rule_refunds", R"(
+    SELECT id FROM orders LEFT JOIN (SELECT order_id, sum(amount_minor) AS refunds
+                                     FROM order_refunds GROUP BY order_id) AS sums
+      ON order_id = id WHERE refunded_minor <> COALESCE(refunds, 0))"}},
+    db::Rule{"a code has been counted once for each order that names it and is not cancelled",
+             {"orders.rule_uses", R"(
+    SELECT p.id FROM promotions AS p
+    LEFT JOIN (SELECT promotion_id, count(*) AS uses FROM order_discounts
+               JOIN orders AS o ON o.id = order_id
+               WHERE code IS NOT NULL AND o.status <> 'cancelled' GROUP BY promotion_id) AS named
+      ON named.promotion_id = p.id WHERE p.used <> COALESCE(uses, 0))"}},
+    db::Rule{"a code is used no more often than it may be", {"orders.rule_limits", R"(
+    SELECT id FROM promotions WHERE used > max_uses)"}},
+    db::Rule{"a customer's uses of a code have been counted", {"orders.rule_customer_uses", R"(
+    SELECT c.promotion_id FROM promotion_customers AS c
+    LEFT JOIN (SELECT promotion_id, customer_id, count(*) AS uses FROM order_discounts
+               JOIN orders AS o ON o.id = order_id
+               WHERE code IS NOT NULL AND o.status <> 'cancelled'
+               GROUP BY promotion_id, customer_id) AS named
+      ON named.promotion_id = c.promotion_id AND named.customer_id = c.customer_id
+    WHERE c.used <> COALESCE(uses, 0))"}},
     db::Rule{"an order has one row of history for each of its versions", {"orders.rule_history", R"(
     SELECT id FROM orders LEFT JOIN (SELECT order_id, count(*) AS rows_there, max(version) AS last
                                      FROM order_history GROUP BY order_id) AS past ON order_id = id
@@ -49,9 +88,10 @@ inline constexpr std::array order_rules{
     LEFT JOIN (SELECT aggregate_id, count(*) AS events, count(DISTINCT version) AS versions
                FROM outbox_events GROUP BY aggregate_id) AS told ON told.aggregate_id = o.id
     WHERE events IS NULL OR events <> o.version OR versions <> o.version)"}},
-    db::Rule{"only a cancelled order gave back to the stock", {"orders.rule_returned", R"(
-    SELECT DISTINCT o.id FROM stock_movements AS m JOIN orders AS o ON o.id = m.order_id
-    WHERE m.kind = 'return' AND o.status <> 'cancelled')"}},
+    db::Rule{"an order gave back no more than it took", {"orders.rule_returned", R"(
+    SELECT order_id FROM stock_movements
+    WHERE order_id IS NOT NULL AND kind IN ('sale', 'return')
+    GROUP BY order_id, location_id, ingredient_id HAVING sum(quantity_thousandths) > 0)"}},
     db::Rule{"a cancelled order has given back all that it took", {"orders.rule_given_back", R"(
     SELECT o.id FROM stock_movements AS m JOIN orders AS o ON o.id = m.order_id
     WHERE o.status = 'cancelled' AND m.kind IN ('sale', 'return')

@@ -34,7 +34,7 @@ constexpr db::Statement update_promotion{"promotions.update", R"(
         amount_minor = $9, min_subtotal_minor = $10, currency = $11, valid_from = $12,
         valid_until = $13, hours = $14, max_uses = $15, max_uses_per_customer = $16, active = $17,
         version = version + 1
-    WHERE id = $1 AND version = $2 RETURNING used)"};
+    WHERE id = $1 AND version = $2 AND (used <= $15 OR $15 IS NULL) RETURNING used)"};
 
 std::optional<std::int64_t> minor(const std::optional<Money>& money) {
     return money ? std::optional(money->amount_minor) : std::nullopt;
