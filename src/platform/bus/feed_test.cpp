@@ -46,13 +46,14 @@ protected:
         co_await tx->commit();
     }
 
-    /// Follows until `count` events came or two seconds passed without one.
+    /// Follows until `count` events came or nothing did for so long.
     awaitable<Sequences> collect(std::optional<std::int64_t> after, std::size_t count,
-                                 std::optional<Uuid> aggregate = {}) {
+                                 std::optional<Uuid> aggregate = {},
+                                 seconds patience = seconds{10}) {
         auto subscription = co_await feed.subscribe(all, after, aggregate);
         Sequences got;
         while (got.size() < count) {
-            const auto event = co_await subscription->next(seconds{2});
+            const auto event = co_await subscription->next(patience);
             if (!event) break;
             got.push_back(event->sequence);
         }
@@ -199,11 +200,11 @@ TEST_F(FeedTest, leaves_no_gap_and_repeats_nothing_while_events_pour_in) {
     for (std::int64_t i = 0; i < 40; ++i) {
         std::this_thread::sleep_for(milliseconds{5});
         const std::int64_t after = i * 3;
-        listeners.emplace_back(
-            after, loops.start(static_cast<std::size_t>(1 + i % 3), collect(after, 100'000)));
+        listeners.emplace_back(after, loops.start(static_cast<std::size_t>(1 + i % 3),
+                                                  collect(after, 100'000, {}, seconds{2})));
     }
     pouring.get();
-    const auto end = run(collect(0, 100'000)).back();
+    const auto end = run(collect(0, 100'000, {}, seconds{2})).back();
     EXPECT_GE(end, static_cast<std::int64_t>(total) - 3);
     for (auto& [after, listener] : listeners) {
         const auto got = listener.get();

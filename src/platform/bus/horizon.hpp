@@ -15,8 +15,9 @@ class Horizon {
 public:
     explicit Horizon(db::Database& database);
 
-    /// Brings it up to date, as far as the transactions in flight let it come.
-    awaitable<void> look();
+    /// Brings it up to date, as far as the transactions in flight let it come. Who knows that
+    /// there is something new spares a look.
+    awaitable<void> look(bool expects_news = false);
 
     /// Everything up to this sequence is decided.
     std::int64_t decided() const { return decided_; }
@@ -28,11 +29,11 @@ private:
     /// A sequence that had been handed out when we looked.
     struct Candidate {
         std::int64_t sequence;
-        /// Who took it or an earlier one has a transaction id below this; learnt in a later look.
+        /// Who took it or an earlier one has a transaction id below this; nothing: not learnt yet.
         std::optional<std::int64_t> transactions_below = {};
     };
 
-    awaitable<void> look_once();
+    awaitable<void> look_once(bool expects_news);
 
     db::Database& database_;
     std::int64_t decided_ = 0;

@@ -42,8 +42,8 @@ protected:
     using Seen = std::pair<std::int64_t, bool>;
 
     /// How far it came, and whether it knows of more.
-    static awaitable<Seen> look(Horizon& horizon) {
-        co_await horizon.look();
+    static awaitable<Seen> look(Horizon& horizon, bool expects_news = false) {
+        co_await horizon.look(expects_news);
         co_return Seen{horizon.decided(), horizon.is_behind()};
     }
 
@@ -71,11 +71,14 @@ protected:
 
 TEST_F(HorizonTest, stops_at_what_is_in_flight_although_later_events_are_committed) {
     Horizon horizon(*database);
-    const auto overtake = [&]() -> awaitable<std::vector<Seen>> {
-        std::vector<Seen> seen;
+    Horizon expecting(*database);
+    using Both = std::pair<Seen, Seen>;
+    const auto overtake = [&]() -> awaitable<std::vector<Both>> {
+        std::vector<Both> seen;
         const auto look_now = [&]() -> awaitable<void> {
-            const Seen now = co_await look(horizon);
-            seen.push_back(now);
+            const Seen one = co_await look(horizon);
+            const Seen other = co_await look(expecting, true);
+            seen.emplace_back(one, other);
         };
         co_await look_now();
         auto slow = co_await database->begin();
@@ -87,10 +90,15 @@ TEST_F(HorizonTest, stops_at_what_is_in_flight_although_later_events_are_committ
         co_await look_now();
         co_await slow->commit();
         const Seen settled = co_await look_until_settled(horizon);
-        seen.push_back(settled);
+        const Seen other = co_await look_until_settled(expecting);
+        seen.emplace_back(settled, other);
         co_return seen;
     };
-    EXPECT_EQ(run(overtake()), (std::vector<Seen>{{0, false}, {0, true}, {0, true}, {2, false}}));
+    const std::vector<Seen> wanted{{0, false}, {0, true}, {0, true}, {2, false}};
+    std::vector<Both> both;
+    for (const Seen& seen : wanted)
+        both.emplace_back(seen, seen);
+    EXPECT_EQ(run(overtake()), both);
 }
 
 TEST_F(HorizonTest, passes_what_was_rolled_back) {

@@ -16,6 +16,9 @@ namespace {
 
 constexpr auto look_anyway_after = std::chrono::seconds{1};
 
+/// Between two looks that have seen everything: in a rush one serves what several have written.
+constexpr auto rest = std::chrono::milliseconds{10};
+
 /// While transactions in flight hold events back.
 constexpr auto look_again_after = std::chrono::milliseconds{3};
 constexpr auto find_end_again_after = std::chrono::milliseconds{20};
@@ -48,11 +51,14 @@ public:
     /// read for any more.
     bool arm() {
         const std::lock_guard lock(tail_.mutex_);
-        tail_.woken_ = false;
+        was_woken_ = std::exchange(tail_.woken_, false);
         tail_.pausing_ = false;
         pause_->expires_after(look_anyway_after);
         return !tail_.stopped_;
     }
+
+    /// Whether there were any.
+    bool was_woken() const { return was_woken_; }
 
     void look_again_soon() {
         const auto soon = std::chrono::steady_clock::now() + look_again_after;
@@ -64,16 +70,23 @@ public:
 private:
     Tail& tail_;
     std::shared_ptr<boost::asio::steady_timer> pause_;
+    bool was_woken_ = false;
 };
 
 awaitable<void> Tail::follow() {
     const auto self = shared_from_this();
     const auto executor = co_await boost::asio::this_coro::executor;
+    boost::asio::steady_timer resting(executor);
     Presence presence(*self, executor);
     while (presence.arm()) {
-        const bool more = co_await read_on();
+        const bool more = co_await read_on(presence.was_woken());
         if (more) continue;
-        if (horizon_.is_behind()) presence.look_again_soon();
+        if (horizon_.is_behind()) {
+            presence.look_again_soon();
+        } else {
+            resting.expires_after(rest);
+            co_await resting.async_wait(boost::asio::use_awaitable);
+        }
         boost::system::error_code woken;
         co_await presence.pause().async_wait(
             boost::asio::redirect_error(boost::asio::use_awaitable, woken));
@@ -81,13 +94,14 @@ awaitable<void> Tail::follow() {
 }
 
 /// Hands on one page; true when there may be another right away.
-awaitable<bool> Tail::read_on() {
+awaitable<bool> Tail::read_on(bool expects_news) {
     try {
         co_await settle();
-        co_await horizon_.look();
+        co_await horizon_.look(expects_news);
         const EventRange range{.after = *position_,  // nobody else moves it any more
                                .up_to = horizon_.decided()};
-        Events events = co_await read_events(database_, range);
+        Events events;
+        if (range.up_to > range.after) events = co_await read_events(database_, range);
         const bool full = static_cast<int>(events.size()) == range.limit;
         hand_on(std::move(events), full || horizon_.is_behind());
         co_return full;

@@ -67,7 +67,7 @@ private:
     class Presence;
 
     bool settled() const;
-    awaitable<bool> read_on();
+    awaitable<bool> read_on(bool expects_news);
     void hand_on(Events events, bool more);
     void wake_locked();
     std::optional<Events> remembered_after(std::int64_t after) const;

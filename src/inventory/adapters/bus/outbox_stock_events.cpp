@@ -14,7 +14,8 @@ awaitable<void> OutboxStockEvents::low(Transaction& tx, const Ingredient& ingred
                            .location = taken.level.location,
                            .at = clock_.now(),
                            .payload = low_stock_json(ingredient, taken)};
-    co_await outbox_.append(tx, event);
+    outbox_.append_later(tx, {event});
+    co_return;
 }
 
 }  // namespace beanq::inventory

@@ -145,13 +145,11 @@ awaitable<std::vector<Level>> SqlLevelRepository::lock(Transaction& tx,
 }
 
 awaitable<void> SqlLevelRepository::save(Transaction& tx, const std::vector<Level>& levels) {
-    std::vector<db::Query> queries;
-    queries.reserve(levels.size());
     for (const Level& level : levels) {
-        queries.push_back(db::query(save_level, level.location, level.ingredient,
-                                    level.on_hand.thousandths, level.average));
+        db::sql(tx).run_later(db::query(save_level, level.location, level.ingredient,
+                                        level.on_hand.thousandths, level.average));
     }
-    co_await db::sql(tx).run_all(std::move(queries));
+    co_return;
 }
 
 awaitable<std::vector<Stocked>> SqlLevelRepository::lock_tracked(Transaction& tx,

@@ -17,7 +17,8 @@ awaitable<void> OutboxMenuEvents::changed(Transaction& tx, LocationId location,
                            .at = clock_.now(),
                            .payload = fmt::format(R"({{"location_id":"{}","version":{}}})",
                                                   to_string(location), version)};
-    co_await outbox_.append(tx, event);
+    outbox_.append_later(tx, {event});
+    co_return;
 }
 
 void OutboxMenuEvents::not_published(std::string_view why) {

@@ -26,7 +26,7 @@ constexpr Statement are_you_there{"are_you_there", "SELECT 1"};
 
 /// Every NOTIFY takes one lock of the whole server, so a busy instance does not send one for each
 /// order.
-constexpr std::chrono::milliseconds between_notifications{5};
+constexpr std::chrono::milliseconds between_notifications{10};
 
 awaitable<void> ask(PostgresConnection& connection, const Statement& statement) {
     const Query query{&statement, {}};
@@ -84,7 +84,7 @@ awaitable<void> PostgresSignal::notify() {
     const Statement statement{"notify", text};
     PostgresTurn turn = co_await pool_->take();
     PostgresTransaction tx(std::move(turn), Purpose::change);
-    co_await tx.run(statement);
+    tx.run_later({&statement, {}});
     co_await tx.commit();
 }
 
