@@ -105,7 +105,7 @@ Wiring::Wiring(const Config& config)
       announcements(announce_over(redis.get(), database->engine(), clock)),
       identity({*database, clock, ids, passwords, keys(config, *database, clock), *announcements,
                 redis.get()}),
-      orders({*database, clock, ids, zones, menu, inventory, outbox, feed}) {
+      orders({*database, clock, ids, zones, menu, inventory, outbox, feed, identity.locations()}) {
     identity.add_routes(api);
     menu.add_routes(api);
     inventory.add_routes(api);

@@ -3,11 +3,13 @@
 #include "orders/adapters/bus/bus_order_events.hpp"
 #include "orders/adapters/bus/bus_order_feed.hpp"
 #include "orders/adapters/http/order_routes.hpp"
+#include "orders/adapters/http/pickup_routes.hpp"
 #include "orders/adapters/intake/order_intake.hpp"
 #include "orders/adapters/inventory/inventory_stock.hpp"
 #include "orders/adapters/menu/menu_offers.hpp"
 #include "orders/adapters/sql/order_repository.hpp"
 #include "orders/adapters/sql/order_rules.hpp"
+#include "orders/adapters/sql/slot_repository.hpp"
 
 namespace beanq::orders {
 
@@ -20,11 +22,13 @@ struct Module::Parts {
     BusOrderEvents events{needs.outbox, needs.ids};
     BusOrderFeed feed{needs.feed};
     InventoryStock stock{needs.inventory};
-    ChangeNeeds change{needs.store, needs.clock, orders, events, stock};
+    SqlSlotRepository slots;
+    TakeSlots take_slots{{needs.zones, slots}};
+    ChangeNeeds change{needs.store, needs.clock, orders, events, stock, slots};
 
-    QuoteOrder quote_order{{needs.store, needs.clock, offers, stock}};
-    PlaceOrder place_order{
-        {needs.store, needs.clock, needs.ids, needs.zones, offers, orders, events, stock}};
+    QuoteOrder quote_order{{needs.store, needs.clock, offers, stock, take_slots}};
+    PlaceOrder place_order{{needs.store, needs.clock, needs.ids, needs.zones, offers, orders,
+                            events, stock, take_slots}};
     OrderIntake intake{place_order};
     ReadOrders read_orders{{needs.store, orders}};
     EditOrder edit_order{change};
@@ -32,6 +36,8 @@ struct Module::Parts {
     CancelOrder cancel_order{change};
     PrepareLine prepare_line{change};
     FollowOrders follow_orders{{needs.store, orders, feed}};
+    EditPickup edit_pickup{{needs.store, needs.locations, slots}};
+    ReadSlots read_slots{{needs.store, needs.clock, needs.zones, needs.locations, slots}};
 };
 
 Module::Module(Needs needs) : parts_(std::make_unique<Parts>(needs)) {}
@@ -39,10 +45,10 @@ Module::Module(Needs needs) : parts_(std::make_unique<Parts>(needs)) {}
 Module::~Module() = default;
 
 void Module::add_routes(http::Routes& routes) {
-    add_order_routes(routes,
-                     {parts_->quote_order, parts_->intake, parts_->read_orders, parts_->edit_order,
-                      parts_->advance_order, parts_->cancel_order, parts_->prepare_line,
-                      parts_->follow_orders});
+    add_order_routes(routes, {parts_->quote_order, parts_->intake, parts_->read_orders,
+                              parts_->edit_order, parts_->advance_order, parts_->cancel_order,
+                              parts_->prepare_line, parts_->follow_orders});
+    add_pickup_routes(routes, {parts_->edit_pickup, parts_->read_slots});
 }
 
 awaitable<bool> Module::has_orders(Transaction& tx) {

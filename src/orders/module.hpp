@@ -6,6 +6,7 @@
 
 #include "kernel/awaitable.hpp"
 #include "kernel/clock.hpp"
+#include "kernel/location.hpp"
 #include "kernel/time_zone.hpp"
 #include "kernel/unit_of_work.hpp"
 #include "kernel/uuid.hpp"
@@ -38,6 +39,7 @@ struct Needs {
     inventory::Module& inventory;
     bus::Outbox& outbox;
     bus::Feed& feed;
+    Locations& locations;
 };
 
 class Module {

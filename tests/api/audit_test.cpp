@@ -2,6 +2,7 @@
 #include "platform/db/audit.hpp"
 
 #include <algorithm>
+#include <chrono>
 #include <iterator>
 #include <map>
 #include <string>
@@ -10,6 +11,8 @@
 
 #include <gmock/gmock.h>
 
+#include "kernel/clock.hpp"
+#include "kernel/time_text.hpp"
 #include "platform/async/run_now.hpp"
 #include "platform/db/sql.hpp"
 #include "tests/support/managed_stock.hpp"
@@ -30,6 +33,21 @@ protected:
     /// The promises that do not hold once that was done to the shop, which is undone again.
     static Promises broken_by(std::string deed) {
         return run_now(broken_by(app().running().parts(), std::move(deed)));
+    }
+
+    /// One of that for Olga, in a slot of tomorrow.
+    HttpAnswer pick_up(Person& by, const std::string& variation) {
+        expect_status(put("/pickup-settings", {{"enabled", true},
+                                               {"slot_minutes", 15},
+                                               {"capacity", 1},
+                                               {"lead_minutes", 0},
+                                               {"days_ahead", 1}}),
+                      200);
+        const auto tomorrow =
+            std::chrono::floor<std::chrono::days>(SystemClock().now()) + std::chrono::days{1};
+        auto order = walk_in(order_of({line(variation)}));
+        order["fulfilment"] = {{"type", "pickup"}, {"pickup_at", to_rfc3339(tomorrow)}};
+        return by.post("/api/v1/orders", boost::json::serialize(order));
     }
 
 private:
@@ -62,6 +80,7 @@ TEST_F(Audit, finds_nothing_in_a_shop_and_each_thing_that_is_broken) {
                                R"({"status":"cancelled","reason":"gone"})", any_version),
                   200);
     expect_problem(buy(barista, bun, 999), 409, "stock.short");
+    expect_status(pick_up(barista, bun), 201);
     EXPECT_THAT(broken_by(""), IsEmpty());
 
     EXPECT_THAT(broken_by("UPDATE orders SET subtotal_minor = subtotal_minor + 1,"
@@ -95,6 +114,12 @@ TEST_F(Audit, finds_nothing_in_a_shop_and_each_thing_that_is_broken) {
     EXPECT_THAT(broken_by("UPDATE orders SET status = 'ready' WHERE status = 'cancelled'"),
                 ElementsAre("an order has the status that its history ends with",
                             "only a cancelled order gave back to the stock"));
+    EXPECT_THAT(broken_by("UPDATE pickup_slots SET taken = taken + 1"),
+                ElementsAre("a pickup slot has counted the orders that hold it"));
+    EXPECT_THAT(broken_by("UPDATE orders SET slot_at = NULL"),
+                ElementsAre("a pickup slot has counted the orders that hold it"));
+    EXPECT_THAT(broken_by("DELETE FROM pickup_slots"),
+                ElementsAre("each pickup slot that orders hold is counted"));
     EXPECT_THAT(broken_by(""), IsEmpty()) << "all of it was undone";
 }
 

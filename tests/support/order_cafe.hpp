@@ -12,12 +12,13 @@
 #include "kernel/time_zone.hpp"
 #include "orders/adapters/intake/order_intake.hpp"
 #include "orders/adapters/sql/order_repository.hpp"
+#include "orders/adapters/sql/slot_repository.hpp"
 #include "orders/ports.hpp"
 #include "orders/use_cases/advance_order.hpp"
 #include "orders/use_cases/cancel_order.hpp"
-#include "orders/use_cases/prepare_line.hpp"
 #include "orders/use_cases/edit_order.hpp"
 #include "orders/use_cases/place_order.hpp"
+#include "orders/use_cases/prepare_line.hpp"
 #include "orders/use_cases/quote_order.hpp"
 #include "orders/use_cases/read_orders.hpp"
 #include "platform/db/sql.hpp"
@@ -295,9 +296,12 @@ struct Cafe {
     SqlOrderRepository orders;
     RecordedEvents events;
     EndlessStock stock;
-    ChangeNeeds change{*database, clock, orders, events, stock};
-    QuoteOrder quote_order{{*database, clock, offers, stock}};
-    PlaceOrder place_order{{*database, clock, ids, zones, offers, orders, events, stock}};
+    SqlSlotRepository slots;
+    TakeSlots take_slots{{zones, slots}};
+    ChangeNeeds change{*database, clock, orders, events, stock, slots};
+    QuoteOrder quote_order{{*database, clock, offers, stock, take_slots}};
+    PlaceOrder place_order{
+        {*database, clock, ids, zones, offers, orders, events, stock, take_slots}};
     OrderIntake intake{place_order};
     ReadOrders read_orders{{*database, orders}};
     EditOrder edit_order{change};

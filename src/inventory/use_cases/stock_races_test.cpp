@@ -1,30 +1,17 @@
 // Many hands on the same shelves at the same moment: real threads over one database.
 #include <array>
 #include <atomic>
-#include <barrier>
-#include <functional>
 #include <random>
-#include <thread>
 
 #include <gtest/gtest.h>
 
 #include "kernel/fault.hpp"
+#include "tests/support/at_once.hpp"
 #include "tests/support/stock_room.hpp"
 #include "tests/support/temporary_folder.hpp"
 
 namespace beanq::inventory {
 namespace {
-
-void at_once(int threads, const std::function<void(int)>& work) {
-    std::barrier start(threads);
-    std::vector<std::jthread> running;
-    for (int i = 0; i < threads; ++i) {
-        running.emplace_back([&, i] {
-            start.arrive_and_wait();
-            work(i);
-        });
-    }
-}
 
 class StockRaces : public testing::Test {
 protected:

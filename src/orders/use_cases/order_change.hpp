@@ -22,6 +22,7 @@ struct ChangeNeeds {
     OrderRepository& orders;
     OrderEvents& events;
     Stock& stock;
+    SlotRepository& slots;
 };
 
 /// Which order is meant, as its reader last saw it.

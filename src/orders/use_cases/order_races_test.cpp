@@ -2,46 +2,20 @@
 #include <algorithm>
 #include <array>
 #include <atomic>
-#include <barrier>
-#include <functional>
+#include <mutex>
 #include <set>
-#include <thread>
 
 #include <gtest/gtest.h>
 
-#include "kernel/fault.hpp"
 #include "orders/domain/order_number.hpp"
 #include "orders/domain/transitions.hpp"
 #include "platform/db/answer_book.hpp"
+#include "tests/support/at_once.hpp"
 #include "tests/support/order_cafe.hpp"
 #include "tests/support/temporary_folder.hpp"
 
 namespace beanq::orders {
 namespace {
-
-/// Runs `work(i)` in that many threads that start together.
-void at_once(int threads, const std::function<void(int)>& work) {
-    std::barrier start(threads);
-    std::vector<std::jthread> running;
-    for (int i = 0; i < threads; ++i) {
-        running.emplace_back([&, i] {
-            start.arrive_and_wait();
-            work(i);
-        });
-    }
-}
-
-/// Again when somebody else was faster, as the server does.
-template <class Work>
-auto settled(const Work& work) {
-    for (;;) {
-        try {
-            return run(work());
-        } catch (const TransientConflict&) {
-            std::this_thread::yield();
-        }
-    }
-}
 
 class OrderRaces : public testing::Test {
 protected:

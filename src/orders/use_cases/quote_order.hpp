@@ -10,6 +10,7 @@
 #include "kernel/unit_of_work.hpp"
 #include "orders/domain/draft.hpp"
 #include "orders/ports.hpp"
+#include "orders/use_cases/take_slots.hpp"
 
 namespace beanq::orders {
 
@@ -27,6 +28,7 @@ public:
         const Clock& clock;
         Offers& offers;
         Stock& stock;
+        const TakeSlots& slots;
     };
 
     explicit QuoteOrder(Needs needs) : needs_(needs) {}
