@@ -28,8 +28,9 @@ awaitable<Result<PickupSettings>> EditPickup::run(EditPickupCommand command) con
     settings.version = present.version;
     auto faults = faults_in(settings);
     if (!faults.empty()) co_return refuse_fields(std::move(faults));
-    settings.version = co_await needs_.slots.put(*tx, settings);
+    const auto version = co_await needs_.slots.put(*tx, settings);
     co_await tx->commit();
+    settings.version = version;
     co_return settings;
 }
 

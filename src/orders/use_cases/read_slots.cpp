@@ -23,10 +23,10 @@ awaitable<Result<SlotsOfDay>> ReadSlots::run(std::optional<LocationId> where,
     const WallClock clock{needs_.zones, location->time_zone};
     const Instant now = needs_.clock.now();
     const auto settings = co_await needs_.slots.settings(*tx, location->id);
-    SlotsOfDay shown{location->id, day.value_or(clock.at(now).date), settings.enabled};
-    if (!settings.enabled) co_return shown;
-    shown.slots = co_await slots_on(*tx, needs_.slots, settings, shown.day, now, clock);
-    co_return shown;
+    const Date date = day.value_or(clock.at(now).date);
+    if (!settings.enabled) co_return SlotsOfDay{location->id, date};
+    auto slots = co_await slots_on(*tx, needs_.slots, settings, date, now, clock);
+    co_return SlotsOfDay{location->id, date, true, std::move(slots)};
 }
 
 }  // namespace beanq::orders

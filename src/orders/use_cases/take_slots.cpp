@@ -55,14 +55,19 @@ awaitable<std::vector<Result<std::optional<WantedSlot>>>> TakeSlots::take_all(
     for (const std::size_t i : whose)
         wanted.push_back(slot_for(settings.at(wishes[i].location.id), wishes[i]));
     const auto there = co_await take(tx, wanted);
+    std::map<std::pair<LocationId, Instant>, Error> refusals;
     for (std::size_t n = 0; n < whose.size(); ++n) {
         const PickupWish& wish = wishes[whose[n]];
         if (there[n]) {
             outcomes[whose[n]] = wanted[n];
             continue;
         }
-        auto full = co_await refusal_of(tx, settings.at(wish.location.id), wish, now);
-        outcomes[whose[n]] = std::unexpected(std::move(full));
+        const std::pair slot(wish.location.id, wish.pickup_at);
+        if (!refusals.contains(slot)) {
+            auto full = co_await refusal_of(tx, settings.at(wish.location.id), wish, now);
+            refusals.emplace(slot, std::move(full));
+        }
+        outcomes[whose[n]] = std::unexpected(refusals.at(slot));
     }
     co_return outcomes;
 }
