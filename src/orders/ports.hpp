@@ -134,8 +134,9 @@ public:
     /// Notes that the orders hold the slots that begin at their pickup times.
     virtual awaitable<void> note_holders(Transaction& tx, const std::vector<OrderId>& orders) = 0;
 
-    /// Gives the order's slot back, if it holds one; once for each order.
-    virtual awaitable<void> release(Transaction& tx, const OrderId& order) = 0;
+    /// Gives back the slots that orders hold which are called off now, in the order of locations
+    /// and times; nothing for those that hold none.
+    virtual awaitable<void> release_all(Transaction& tx, std::vector<const Order*> orders) = 0;
 };
 
 /// Tells the rest of the world, in the change's own transaction.

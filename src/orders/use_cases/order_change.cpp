@@ -68,7 +68,7 @@ awaitable<Result<Order>> change_status(const ChangeNeeds& needs, const Caller& c
     change.reason = reason;
     auto stored = co_await store_order(needs.orders, *tx, *order, change, at);
     if (!stored) co_return std::unexpected(stored.error());
-    if (to == OrderStatus::cancelled) co_await needs.slots.release(*tx, order->id);
+    if (to == OrderStatus::cancelled) co_await needs.slots.release_all(*tx, {&*order});
     co_await settle_stock(needs.stock, *tx, *order, from, change);
     co_await needs.events.status_changed(*tx, *order, from);
     co_await tx->commit();

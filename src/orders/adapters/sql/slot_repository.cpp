@@ -1,5 +1,6 @@
 #include "orders/adapters/sql/slot_repository.hpp"
 
+#include <algorithm>
 #include <utility>
 
 #include "kernel/fault.hpp"
@@ -121,8 +122,13 @@ awaitable<void> SqlSlotRepository::note_holders(Transaction& tx,
     co_return;
 }
 
-awaitable<void> SqlSlotRepository::release(Transaction& tx, const OrderId& order) {
-    sql(tx).run_later(db::query(release_slot, order));
+awaitable<void> SqlSlotRepository::release_all(Transaction& tx, std::vector<const Order*> orders) {
+    std::erase_if(orders, [](const Order* order) { return !order->fulfilment.pickup_at; });
+    std::ranges::sort(orders, {}, [](const Order* order) {
+        return std::pair(order->location, order->fulfilment.pickup_at);
+    });
+    for (const Order* order : orders)
+        sql(tx).run_later(db::query(release_slot, order->id));
     co_return;
 }
 

@@ -15,7 +15,7 @@ public:
                                           const std::vector<WantedSlot>& wanted) override;
     awaitable<void> give_back_all(Transaction& tx, const std::vector<WantedSlot>& taken) override;
     awaitable<void> note_holders(Transaction& tx, const std::vector<OrderId>& orders) override;
-    awaitable<void> release(Transaction& tx, const OrderId& order) override;
+    awaitable<void> release_all(Transaction& tx, std::vector<const Order*> orders) override;
 };
 
 }  // namespace beanq::orders
