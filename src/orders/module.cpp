@@ -4,6 +4,7 @@
 #include "orders/adapters/bus/bus_order_feed.hpp"
 #include "orders/adapters/http/change_routes.hpp"
 #include "orders/adapters/http/order_routes.hpp"
+#include "orders/adapters/http/pickup_routes.hpp"
 #include "orders/adapters/http/price_rule_routes.hpp"
 #include "orders/adapters/intake/change_intake.hpp"
 #include "orders/adapters/intake/order_intake.hpp"
@@ -14,6 +15,7 @@
 #include "orders/adapters/sql/price_rule_book.hpp"
 #include "orders/adapters/sql/promotion_repository.hpp"
 #include "orders/adapters/sql/promotion_uses.hpp"
+#include "orders/adapters/sql/slot_repository.hpp"
 #include "orders/adapters/sql/tax_rate_repository.hpp"
 
 namespace beanq::orders {
@@ -30,12 +32,15 @@ struct Module::Parts {
     BusOrderFeed feed{needs.feed};
     InventoryStock stock{needs.inventory};
 
-    QuoteOrder quote_order{
-        {needs.store, needs.clock, needs.zones, offers, price_rules, promotion_uses, stock}};
+    SqlSlotRepository slots;
+    TakeSlots take_slots{{needs.zones, slots}};
+    QuoteOrder quote_order{{needs.store, needs.clock, needs.zones, offers, price_rules,
+                            promotion_uses, stock, take_slots}};
     PlaceOrder place_order{{needs.store, needs.clock, needs.ids, needs.zones, offers, price_rules,
-                            promotion_uses, orders, events, stock}};
+                            promotion_uses, orders, events, stock, take_slots}};
     OrderIntake intake{place_order};
-    ChangeOrders change_orders{{needs.store, needs.clock, orders, events, stock, promotion_uses}};
+    ChangeOrders change_orders{
+        {needs.store, needs.clock, orders, events, stock, promotion_uses, slots}};
     ChangeIntake changes{change_orders};
     ReadOrders read_orders{{needs.store, orders}};
     EditOrder edit_order{changes};
@@ -52,6 +57,8 @@ struct Module::Parts {
     SqlPromotionRepository promotions;
     EditTaxRates edit_tax_rates{{needs.store, needs.ids, needs.locations, tax_rates, price_rules}};
     EditPromotions edit_promotions{{needs.store, needs.ids, needs.locations, promotions}};
+    EditPickup edit_pickup{{needs.store, needs.locations, slots}};
+    ReadSlots read_slots{{needs.store, needs.clock, needs.zones, needs.locations, slots}};
 };
 
 Module::Module(Needs needs) : parts_(std::make_unique<Parts>(needs)) {}
@@ -65,6 +72,7 @@ void Module::add_routes(http::Routes& routes) {
     add_change_routes(routes, {parts_->read_orders, parts_->change_items, parts_->void_line,
                                parts_->refund_order});
     add_price_rule_routes(routes, parts_->edit_tax_rates, parts_->edit_promotions);
+    add_pickup_routes(routes, {parts_->edit_pickup, parts_->read_slots});
 }
 
 awaitable<bool> Module::has_orders(Transaction& tx) {

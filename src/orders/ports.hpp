@@ -16,6 +16,7 @@
 #include "orders/domain/draft.hpp"
 #include "orders/domain/offer.hpp"
 #include "orders/domain/order.hpp"
+#include "orders/domain/pickup_slots.hpp"
 
 /// What orders need from outside, in their own words.
 namespace beanq::orders {
@@ -196,6 +197,48 @@ public:
     virtual awaitable<std::vector<HistoryEntry>> history(Transaction& tx, const OrderId& id) = 0;
 
     virtual awaitable<bool> any(Transaction& tx) = 0;
+};
+
+/// A pickup slot that an order wants a place in.
+struct WantedSlot {
+    LocationId location;
+    Instant starts_at;
+    Instant ends_at;
+    int capacity = 0;
+};
+
+/// Which pickup slots there are, and how many orders hold each.
+class SlotRepository {
+public:
+    virtual ~SlotRepository() = default;
+
+    /// The defaults, at version 0, where nobody has ever set any.
+    virtual awaitable<PickupSettings> settings(Transaction& tx, const LocationId& location) = 0;
+
+    /// Stores what was read at `settings.version`, as the next version; answers that one. Throws
+    /// TransientConflict when somebody was faster.
+    virtual awaitable<std::int64_t> put(Transaction& tx, const PickupSettings& settings) = 0;
+
+    /// The slots that begin at or after `from` and before `to` and were ever taken, in order.
+    virtual awaitable<std::vector<TakenSlot>> taken(Transaction& tx, const LocationId& location,
+                                                    Instant from, Instant to) = 0;
+
+    /// One place in each in turn; answers which there were. Slots that began within one before the
+    /// grid was changed count in it. Holds the slots until the end of `tx`: whoever takes several
+    /// names them in the order of locations and times.
+    virtual awaitable<std::vector<bool>> take_all(Transaction& tx,
+                                                  const std::vector<WantedSlot>& wanted) = 0;
+
+    /// One place in each, back.
+    virtual awaitable<void> give_back_all(Transaction& tx,
+                                          const std::vector<WantedSlot>& taken) = 0;
+
+    /// Notes that the orders hold the slots that begin at their pickup times.
+    virtual awaitable<void> note_holders(Transaction& tx, const std::vector<OrderId>& orders) = 0;
+
+    /// Gives back the slots that orders hold which are called off now, in the order of locations
+    /// and times; nothing for those that hold none.
+    virtual awaitable<void> release_all(Transaction& tx, std::vector<const Order*> orders) = 0;
 };
 
 /// Tells the rest of the world, in the change's own transaction.

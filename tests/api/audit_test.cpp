@@ -2,6 +2,7 @@
 #include "platform/db/audit.hpp"
 
 #include <algorithm>
+#include <chrono>
 #include <iterator>
 #include <map>
 #include <string>
@@ -10,6 +11,8 @@
 
 #include <gmock/gmock.h>
 
+#include "kernel/clock.hpp"
+#include "kernel/time_text.hpp"
 #include "platform/async/run_now.hpp"
 #include "platform/db/sql.hpp"
 #include "tests/support/managed_stock.hpp"
@@ -48,6 +51,21 @@ protected:
         expect_status(patch("/tax-rates/" + tax, {{"active", false}}), 200);
     }
 
+    /// One of that for Olga, in a slot of tomorrow.
+    HttpAnswer pick_up(Person& by, const std::string& variation) {
+        expect_status(put("/pickup-settings", {{"enabled", true},
+                                               {"slot_minutes", 15},
+                                               {"capacity", 1},
+                                               {"lead_minutes", 0},
+                                               {"days_ahead", 1}}),
+                      200);
+        const auto tomorrow =
+            std::chrono::floor<std::chrono::days>(SystemClock().now()) + std::chrono::days{1};
+        auto order = walk_in(order_of({line(variation)}));
+        order["fulfilment"] = {{"type", "pickup"}, {"pickup_at", to_rfc3339(tomorrow)}};
+        return by.post("/api/v1/orders", boost::json::serialize(order));
+    }
+
 private:
     static awaitable<Promises> broken_by(app::Wiring& parts, std::string deed) {
         const auto tx = co_await parts.database->begin();
@@ -79,6 +97,7 @@ TEST_F(Audit, finds_nothing_in_a_shop_and_each_thing_that_is_broken) {
                   200);
     expect_problem(buy(barista, bun, 999), 409, "stock.short");
     priced_by_rules(bun, made);
+    expect_status(pick_up(barista, bun), 201);
     EXPECT_THAT(broken_by(""), IsEmpty());
 
     EXPECT_THAT(broken_by("UPDATE orders SET subtotal_minor = subtotal_minor + 1,"
@@ -134,6 +153,12 @@ TEST_F(Audit, finds_nothing_in_a_shop_and_each_thing_that_is_broken) {
                           " ingredient_id, 'return', 1, order_id, at FROM stock_movements"
                           " WHERE kind = 'return'"),
                 testing::Contains("an order gave back no more than it took"));
+    EXPECT_THAT(broken_by("UPDATE pickup_slots SET taken = taken + 1"),
+                ElementsAre("a pickup slot has counted the orders that hold it"));
+    EXPECT_THAT(broken_by("UPDATE orders SET slot_at = NULL"),
+                ElementsAre("a pickup slot has counted the orders that hold it"));
+    EXPECT_THAT(broken_by("DELETE FROM pickup_slots"),
+                ElementsAre("each pickup slot that orders hold is counted"));
     EXPECT_THAT(broken_by(""), IsEmpty()) << "all of it was undone";
 }
 

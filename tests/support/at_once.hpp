@@ -5,6 +5,9 @@
 #include <thread>
 #include <vector>
 
+#include "kernel/fault.hpp"
+#include "tests/support/run.hpp"
+
 namespace beanq {
 
 /// Runs `work(i)` in that many threads that start together.
@@ -16,6 +19,18 @@ inline void at_once(int threads, const std::function<void(int)>& work) {
             start.arrive_and_wait();
             work(i);
         });
+    }
+}
+
+/// Again when somebody else was faster, as the server does.
+template <class Work>
+auto settled(const Work& work) {
+    for (;;) {
+        try {
+            return run(work());
+        } catch (const TransientConflict&) {
+            std::this_thread::yield();
+        }
     }
 }
 

@@ -15,6 +15,7 @@
 #include "orders/adapters/sql/order_repository.hpp"
 #include "orders/adapters/sql/price_rule_book.hpp"
 #include "orders/adapters/sql/promotion_uses.hpp"
+#include "orders/adapters/sql/slot_repository.hpp"
 #include "orders/ports.hpp"
 #include "orders/use_cases/advance_order.hpp"
 #include "orders/use_cases/cancel_order.hpp"
@@ -307,12 +308,15 @@ struct Cafe {
     EndlessStock stock;
     SqlPriceRuleBook price_rules;
     SqlPromotionUses promotion_uses;
-    QuoteOrder quote_order{{*database, clock, zones, offers, price_rules, promotion_uses, stock}};
-    PlaceOrder place_order{
-        {*database, clock, ids, zones, offers, price_rules, promotion_uses, orders, events, stock}};
+    SqlSlotRepository slots;
+    TakeSlots take_slots{{zones, slots}};
+    QuoteOrder quote_order{
+        {*database, clock, zones, offers, price_rules, promotion_uses, stock, take_slots}};
+    PlaceOrder place_order{{*database, clock, ids, zones, offers, price_rules, promotion_uses,
+                            orders, events, stock, take_slots}};
     OrderIntake intake{place_order};
     ReadOrders read_orders{{*database, orders}};
-    ChangeOrders change_orders{{*database, clock, orders, events, stock, promotion_uses}};
+    ChangeOrders change_orders{{*database, clock, orders, events, stock, promotion_uses, slots}};
     ChangeIntake changes{change_orders};
     EditOrder edit_order{changes};
     AdvanceOrder advance_order{changes};

@@ -43,7 +43,7 @@ protected:
     AdvanceOrder& advance() {
         if (!changes_) {
             change_.emplace(ChangeOrders::Needs{door, cafe.clock, cafe.orders, *events, cafe.stock,
-                                                cafe.promotion_uses});
+                                                cafe.promotion_uses, cafe.slots});
             changes_.emplace(*change_, limits);
             advance_.emplace(*changes_);
             cancel_.emplace(*changes_);

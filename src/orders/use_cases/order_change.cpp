@@ -84,8 +84,8 @@ OrderChange status_change(Caller caller, OrderAt order, OrderStatus to,
     return {std::move(caller), order, step, std::move(reason)};
 }
 
-// Locks are taken in one order, by whoever changes orders: orders, promotions, levels, the menu's
-// version.
+// Locks are taken in one order, by whoever changes orders: orders, pickup slots, promotions,
+// levels, the menu's version.
 awaitable<std::vector<Result<Order>>> ChangeOrders::run_all(
     const std::vector<OrderChange>& changes) const {
     auto tx = co_await needs_.store.begin();
@@ -117,11 +117,13 @@ awaitable<void> ChangeOrders::settle(Transaction& tx,
     std::vector<CalledOff> untouched;
     std::vector<CalledOff> begun;
     std::vector<PromotionUse> unused;
+    std::vector<const Order*> off_slots;
     for (const ChangedOrder& each : changed) {
         const auto& [before, order, entry] = each;
         const CalledOff off{order.id, entry.actor, entry.reason};
         if (order.status == OrderStatus::cancelled) {
             (is_being_made(before.status) ? begun : untouched).push_back(off);
+            off_slots.push_back(&order);
             const auto uses = uses_of(order);
             unused.insert(unused.end(), uses.begin(), uses.end());
             continue;
@@ -134,6 +136,7 @@ awaitable<void> ChangeOrders::settle(Transaction& tx,
             among.back().lines = std::move(lines);
         }
     }
+    co_await needs_.slots.release_all(tx, std::move(off_slots));
     co_await needs_.promotion_uses.give_back(tx, std::move(unused));
     if (!begun.empty()) co_await needs_.stock.write_off_all(tx, std::move(begun));
     if (!untouched.empty()) co_await needs_.stock.give_back_all(tx, std::move(untouched));

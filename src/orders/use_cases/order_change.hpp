@@ -58,8 +58,8 @@ public:
 };
 
 /// Makes changes, with their histories, their events, and what they do to the stock: an order that
-/// is called off gives back its codes and what it took, or wastes that when it was being made; a
-/// line that is voided the same.
+/// is called off gives back its slot, its codes and what it took, or wastes that when it was being
+/// made; a line that is voided the same.
 class ChangeOrders {
 public:
     struct Needs {
@@ -69,6 +69,7 @@ public:
         OrderEvents& events;
         Stock& stock;
         PromotionUses& promotion_uses;
+        SlotRepository& slots;
     };
 
     explicit ChangeOrders(Needs needs) : needs_(needs) {}

@@ -2,12 +2,11 @@
 #include <algorithm>
 #include <array>
 #include <atomic>
+#include <mutex>
 #include <set>
-#include <thread>
 
 #include <gtest/gtest.h>
 
-#include "kernel/fault.hpp"
 #include "orders/domain/order_number.hpp"
 #include "orders/domain/transitions.hpp"
 #include "platform/db/answer_book.hpp"
@@ -17,18 +16,6 @@
 
 namespace beanq::orders {
 namespace {
-
-/// Again when somebody else was faster, as the server does.
-template <class Work>
-auto settled(const Work& work) {
-    for (;;) {
-        try {
-            return run(work());
-        } catch (const TransientConflict&) {
-            std::this_thread::yield();
-        }
-    }
-}
 
 class OrderRaces : public testing::Test {
 protected:

@@ -1,11 +1,13 @@
 #include "orders/use_cases/place_order.hpp"
 
+#include <algorithm>
 #include <cstddef>
 #include <map>
 #include <memory>
 #include <set>
 #include <utility>
 
+#include "kernel/fault.hpp"
 #include "orders/domain/business_date.hpp"
 #include "orders/domain/order_number.hpp"
 #include "orders/use_cases/asking.hpp"
@@ -15,26 +17,28 @@ namespace beanq::orders {
 /// Slips on their way through one transaction.
 struct PlaceOrder::Batch {
     explicit Batch(const std::vector<OrderSlip>& handed_in)
-        : slips(handed_in), refusals(handed_in.size()), claimed(handed_in.size()) {}
+        : slips(handed_in),
+          refusals(handed_in.size()),
+          claimed(handed_in.size()),
+          slots(handed_in.size()),
+          codes(handed_in.size()) {}
 
     const std::vector<OrderSlip>& slips;
-    std::vector<std::optional<Error>> refusals;  ///< of each slip
-    std::vector<char> claimed;                   ///< whether it has a key, which was new
-    AnswerBook* book = nullptr;                  ///< where the keys are, if there are any
-    std::vector<PlacedOrder> orders;             ///< those that are not refused
-    std::vector<std::size_t> slip_of;            ///< for each of the orders
+    std::vector<std::optional<Error>> refusals;    ///< of each slip
+    std::vector<char> claimed;                     ///< whether it has a key, which was new
+    AnswerBook* book = nullptr;                    ///< where the keys are, if there are any
+    std::vector<PlacedOrder> orders;               ///< those that are not refused
+    std::vector<std::size_t> slip_of;              ///< for each of the orders
+    std::map<LocationId, Location> places;         ///< where the orders are
+    std::vector<std::optional<WantedSlot>> slots;  ///< what each slip holds a place in
+    std::vector<std::vector<PromotionUse>> codes;  ///< what each slip has used
 
-    /// Lets those of the orders pass that are not refused.
-    void keep(std::vector<Result<void>> outcomes) {
+    void drop_refused() {
         std::size_t kept = 0;
-        for (std::size_t i = 0; i < outcomes.size(); ++i) {
-            const std::size_t slip = slip_of[i];
-            if (!outcomes[i]) {
-                refusals[slip] = std::move(outcomes[i].error());
-                continue;
-            }
+        for (std::size_t i = 0; i < orders.size(); ++i) {
+            if (refusals[slip_of[i]]) continue;
             if (kept != i) orders[kept] = std::move(orders[i]);
-            slip_of[kept++] = slip;
+            slip_of[kept++] = slip_of[i];
         }
         orders.resize(kept);
         slip_of.resize(kept);
@@ -53,8 +57,6 @@ struct PlaceOrder::Batch {
 
 namespace {
 
-;
-
 PlacedOrder placed(Draft draft, Placing placing, const Caller& caller, UuidSource& ids) {
     if (!caller.may(Permission::create_order)) placing.customer = caller.user;
     const Instant now = placing.at;
@@ -71,16 +73,19 @@ PlacedOrder placed(Draft draft, Placing placing, const Caller& caller, UuidSourc
 
 }  // namespace
 
-// Locks are taken in one order, by whoever places orders: keys, promotions, levels, the menu's
-// version, numbers.
+// Locks are taken in one order, by whoever places orders: keys, pickup slots, promotions, levels,
+// the menu's version, numbers.
 awaitable<std::vector<Result<Order>>> PlaceOrder::run_all(
     const std::vector<OrderSlip>& slips) const {
     Batch batch(slips);
     auto tx = co_await needs_.store.begin();
     co_await claim_keys(*tx, batch);
     co_await draft(*tx, batch);
+    co_await take_slots(*tx, batch);
     co_await use_codes(*tx, batch);
     co_await take_stock(*tx, batch);
+    co_await give_slots_back(*tx, batch);
+    co_await give_codes_back(*tx, batch);
     if (!batch.orders.empty()) {
         co_await number(*tx, batch);
         co_await store(*tx, batch);
@@ -144,6 +149,7 @@ awaitable<void> PlaceOrder::draft(Transaction& tx, Batch& batch) const {
             batch.refusals[i] = std::move(drafted.error());
             continue;
         }
+        batch.places.try_emplace(drafted->location, (*offer)->location());
         Placing placing{.id = OrderId(needs_.ids.next()), .business_date = day, .at = now};
         batch.orders.push_back(
             placed(std::move(*drafted), std::move(placing), command.caller, needs_.ids));
@@ -151,34 +157,84 @@ awaitable<void> PlaceOrder::draft(Transaction& tx, Batch& batch) const {
     }
 }
 
+awaitable<void> PlaceOrder::take_slots(Transaction& tx, Batch& batch) const {
+    std::vector<PickupWish> wishes;
+    std::vector<std::size_t> whose;
+    for (std::size_t i = 0; i < batch.orders.size(); ++i) {
+        const Order& order = batch.orders[i].order;
+        if (!order.fulfilment.pickup_at) continue;
+        wishes.push_back({batch.places.at(order.location), *order.fulfilment.pickup_at});
+        whose.push_back(batch.slip_of[i]);
+    }
+    if (wishes.empty()) co_return;
+    const Instant now = batch.orders.front().order.placed_at;
+    auto taken = co_await needs_.slots.take_all(tx, wishes, now);
+    for (std::size_t i = 0; i < taken.size(); ++i) {
+        if (taken[i])
+            batch.slots[whose[i]] = *taken[i];
+        else
+            batch.refusals[whose[i]] = std::move(taken[i].error());
+    }
+    batch.drop_refused();
+}
+
 awaitable<void> PlaceOrder::use_codes(Transaction& tx, Batch& batch) const {
     std::vector<PromotionUse> uses;
-    std::vector<std::size_t> of_order;
+    std::vector<std::size_t> whose;
     for (std::size_t i = 0; i < batch.orders.size(); ++i) {
         for (const PromotionUse& use : uses_of(batch.orders[i].order)) {
             uses.push_back(use);
-            of_order.push_back(i);
+            whose.push_back(batch.slip_of[i]);
         }
     }
     if (uses.empty()) co_return;
     auto counted = co_await needs_.promotion_uses.take_all(tx, uses);
-    std::vector<Result<void>> outcomes(batch.orders.size());
     for (std::size_t i = 0; i < counted.size(); ++i) {
-        if (!counted[i]) outcomes[of_order[i]] = std::move(counted[i]);
+        if (counted[i])
+            batch.codes[whose[i]].push_back(uses[i]);
+        else
+            batch.refusals[whose[i]] = std::move(counted[i].error());
     }
-    batch.keep(std::move(outcomes));
+    batch.drop_refused();
 }
 
 awaitable<void> PlaceOrder::take_stock(Transaction& tx, Batch& batch) const {
     if (batch.orders.empty()) co_return;
     auto taken = co_await needs_.stock.take_all(tx, batch.orders);
-    std::vector<PromotionUse> unused;
     for (std::size_t i = 0; i < taken.size(); ++i) {
-        if (taken[i]) continue;
-        const auto uses = uses_of(batch.orders[i].order);
-        unused.insert(unused.end(), uses.begin(), uses.end());
+        if (!taken[i]) batch.refusals[batch.slip_of[i]] = std::move(taken[i].error());
     }
-    batch.keep(std::move(taken));
+    batch.drop_refused();
+}
+
+// Whoever was told that a slot is full, though it is not any more, has to be asked again: alone.
+awaitable<void> PlaceOrder::give_slots_back(Transaction& tx, Batch& batch) const {
+    std::vector<WantedSlot> free;
+    for (std::size_t i = 0; i < batch.slips.size(); ++i) {
+        if (batch.slots[i] && batch.refusals[i]) free.push_back(*batch.slots[i]);
+    }
+    if (free.empty()) co_return;
+    for (std::size_t i = 0; i < batch.slips.size(); ++i) {
+        if (!batch.refusals[i] || batch.refusals[i]->code != "order.slot-full") continue;
+        const Instant wanted = batch.slips[i].command.request.fulfilment.pickup_at.value();
+        if (std::ranges::find(free, wanted, &WantedSlot::starts_at) != free.end())
+            throw TransientConflict("a pickup slot came free again");
+    }
+    co_await needs_.slots.give_back(tx, free);
+}
+
+// The same for whoever was told that a code is used up.
+awaitable<void> PlaceOrder::give_codes_back(Transaction& tx, Batch& batch) const {
+    std::vector<PromotionUse> unused;
+    bool was_denied = false;
+    for (std::size_t i = 0; i < batch.slips.size(); ++i) {
+        if (!batch.refusals[i]) continue;
+        unused.insert(unused.end(), batch.codes[i].begin(), batch.codes[i].end());
+        was_denied |= batch.refusals[i]->code == "promotion.used-up" ||
+                      batch.refusals[i]->code == "promotion.customer-limit";
+    }
+    if (unused.empty()) co_return;
+    if (was_denied) throw TransientConflict("a use of a code came free again");
     co_await needs_.promotion_uses.give_back(tx, std::move(unused));
 }
 
@@ -197,6 +253,11 @@ awaitable<void> PlaceOrder::number(Transaction& tx, Batch& batch) const {
 
 awaitable<void> PlaceOrder::store(Transaction& tx, Batch& batch) const {
     co_await needs_.orders.add_all(tx, batch.orders);
+    std::vector<OrderId> holders;
+    for (std::size_t i = 0; i < batch.orders.size(); ++i) {
+        if (batch.slots[batch.slip_of[i]]) holders.push_back(batch.orders[i].order.id);
+    }
+    co_await needs_.slots.note_holders(tx, holders);
     co_await needs_.events.placed(tx, batch.orders);
     if (batch.book == nullptr) co_return;
     std::vector<KeptAnswer> answers;

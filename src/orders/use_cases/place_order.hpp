@@ -15,6 +15,7 @@
 #include "kernel/uuid.hpp"
 #include "orders/domain/draft.hpp"
 #include "orders/ports.hpp"
+#include "orders/use_cases/take_slots.hpp"
 
 namespace beanq::orders {
 
@@ -44,6 +45,7 @@ public:
         OrderRepository& orders;
         OrderEvents& events;
         Stock& stock;
+        const TakeSlots& slots;
     };
 
     explicit PlaceOrder(Needs needs) : needs_(needs) {}
@@ -51,7 +53,9 @@ public:
     /// All of them in one transaction, no two under the same key; answers for each, in their order,
     /// as if they had been placed one after the other: the order, durable and told of, and all that
     /// it is made of taken from the stock; or its own refusal, which costs no number: 422
-    /// `location.unknown` and those of draft_order, 409 those of PromotionUses and `stock.short`.
+    /// `location.unknown` and those of draft_order and TakeSlots, 409 those of PromotionUses and
+    /// `stock.short`. Throws TransientConflict when their answers hang on one another: then each is
+    /// to be placed alone.
     awaitable<std::vector<Result<Order>>> run_all(const std::vector<OrderSlip>& slips) const;
 
 private:
@@ -69,8 +73,11 @@ private:
     awaitable<Counter> open_counter(Transaction& tx, std::optional<LocationId> location,
                                     const Batch& batch, Instant now) const;
     awaitable<void> draft(Transaction& tx, Batch& batch) const;
+    awaitable<void> take_slots(Transaction& tx, Batch& batch) const;
     awaitable<void> use_codes(Transaction& tx, Batch& batch) const;
     awaitable<void> take_stock(Transaction& tx, Batch& batch) const;
+    awaitable<void> give_slots_back(Transaction& tx, Batch& batch) const;
+    awaitable<void> give_codes_back(Transaction& tx, Batch& batch) const;
     awaitable<void> number(Transaction& tx, Batch& batch) const;
     awaitable<void> store(Transaction& tx, Batch& batch) const;
 

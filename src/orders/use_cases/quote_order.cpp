@@ -23,6 +23,10 @@ awaitable<Result<Draft>> QuoteOrder::run(QuoteOrderCommand command) const {
         auto usable = co_await needs_.promotion_uses.check(*tx, use);
         if (!usable) co_return std::unexpected(usable.error());
     }
+    if (draft->fulfilment.pickup_at) {
+        auto free = co_await needs_.slots.check(*tx, {place, *draft->fulfilment.pickup_at}, now);
+        if (!free) co_return std::unexpected(free.error());
+    }
     auto there = co_await needs_.stock.check(*tx, *draft);
     if (!there) co_return std::unexpected(there.error());
     co_return draft;

@@ -11,6 +11,7 @@
 #include "kernel/unit_of_work.hpp"
 #include "orders/domain/draft.hpp"
 #include "orders/ports.hpp"
+#include "orders/use_cases/take_slots.hpp"
 
 namespace beanq::orders {
 
@@ -31,6 +32,7 @@ public:
         PriceRuleBook& price_rules;
         PromotionUses& promotion_uses;
         Stock& stock;
+        const TakeSlots& slots;
     };
 
     explicit QuoteOrder(Needs needs) : needs_(needs) {}

@@ -95,6 +95,18 @@ inline constexpr std::array order_rules{
     db::Rule{"a cancelled order has given back all that it took", {"orders.rule_given_back", R"(
     SELECT o.id FROM stock_movements AS m JOIN orders AS o ON o.id = m.order_id
     WHERE o.status = 'cancelled' AND m.kind IN ('sale', 'return')
-    GROUP BY o.id, m.location_id, m.ingredient_id HAVING sum(m.quantity_thousandths) <> 0)"}}};
+    GROUP BY o.id, m.location_id, m.ingredient_id HAVING sum(m.quantity_thousandths) <> 0)"}},
+    db::Rule{"a pickup slot has counted the orders that hold it", {"orders.rule_slots", R"(
+    SELECT s.location_id FROM pickup_slots AS s
+    LEFT JOIN (SELECT location_id, slot_at, count(*) AS holders FROM orders
+               WHERE status <> 'cancelled' AND slot_at IS NOT NULL
+               GROUP BY location_id, slot_at) AS o
+      ON o.location_id = s.location_id AND o.slot_at = s.starts_at
+    WHERE s.taken <> COALESCE(holders, 0))"}},
+    db::Rule{"each pickup slot that orders hold is counted", {"orders.rule_slot_held", R"(
+    SELECT id FROM orders AS o
+    WHERE slot_at IS NOT NULL
+      AND NOT EXISTS (SELECT 1 FROM pickup_slots AS s
+                      WHERE s.location_id = o.location_id AND s.starts_at = o.slot_at))"}}};
 
 }  // namespace beanq::orders
