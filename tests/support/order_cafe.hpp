@@ -11,15 +11,18 @@
 #include "kernel/caller.hpp"
 #include "kernel/time_zone.hpp"
 #include "orders/adapters/intake/order_intake.hpp"
+#include "orders/adapters/sql/kitchen_repository.hpp"
 #include "orders/adapters/sql/order_repository.hpp"
 #include "orders/ports.hpp"
 #include "orders/use_cases/advance_order.hpp"
 #include "orders/use_cases/cancel_order.hpp"
-#include "orders/use_cases/prepare_line.hpp"
 #include "orders/use_cases/edit_order.hpp"
+#include "orders/use_cases/move_promises.hpp"
 #include "orders/use_cases/place_order.hpp"
+#include "orders/use_cases/prepare_line.hpp"
 #include "orders/use_cases/quote_order.hpp"
 #include "orders/use_cases/read_orders.hpp"
+#include "orders/use_cases/run_kitchen.hpp"
 #include "platform/db/sql.hpp"
 #include "tests/support/database.hpp"
 #include "tests/support/fakes.hpp"
@@ -102,9 +105,10 @@ inline std::shared_ptr<FakeOffer> small_menu(std::chrono::minutes day_cutoff = {
                              .repeats = true,
                              .modifiers = {{vanilla, "Vanilla", rub(3000), false, true}}};
     const auto product = [](std::uint8_t nth) { return id_of<ProductId>(4, nth); };
-    offer->variations[latte] = {product(1), "Latte", latte, "M", rub(25000), true, {milk, syrup}};
-    offer->variations[espresso] = {product(2), "Espresso", espresso, "S", rub(12000), true, {}};
-    offer->variations[raf] = {product(3), "Raf", raf, "M", rub(30000), false, {}};
+    offer->variations[latte] = {product(1), "Latte", latte,         "M",
+                                rub(25000), true,    {milk, syrup}, 90};
+    offer->variations[espresso] = {product(2), "Espresso", espresso, "S", rub(12000), true, {}, 30};
+    offer->variations[raf] = {product(3), "Raf", raf, "M", rub(30000), false, {}, 120};
     return offer;
 }
 
@@ -172,10 +176,21 @@ public:
         note("edited", order);
         co_return;
     }
+    awaitable<void> promise_changed(Transaction&,
+                                    const std::vector<PromisedOrder>& orders) override {
+        const std::scoped_lock lock(mutex_);
+        promised_.insert(promised_.end(), orders.begin(), orders.end());
+        co_return;
+    }
 
     std::vector<std::string> told() const {
         const std::scoped_lock lock(mutex_);
         return told_;
+    }
+
+    std::vector<PromisedOrder> promised() const {
+        const std::scoped_lock lock(mutex_);
+        return promised_;
     }
 
 private:
@@ -186,6 +201,7 @@ private:
 
     mutable std::mutex mutex_;
     std::vector<std::string> told_;
+    std::vector<PromisedOrder> promised_;
 };
 
 inline Caller caller(UserId user, std::string role, std::initializer_list<Permission> permissions) {
@@ -296,14 +312,17 @@ struct Cafe {
     RecordedEvents events;
     EndlessStock stock;
     ChangeNeeds change{*database, clock, orders, events, stock};
-    QuoteOrder quote_order{{*database, clock, offers, stock}};
-    PlaceOrder place_order{{*database, clock, ids, zones, offers, orders, events, stock}};
+    SqlKitchenRepository kitchens;
+    QuoteOrder quote_order{{*database, clock, offers, stock, kitchens}};
+    PlaceOrder place_order{{*database, clock, ids, zones, offers, orders, events, stock, kitchens}};
     OrderIntake intake{place_order};
     ReadOrders read_orders{{*database, orders}};
     EditOrder edit_order{change};
     AdvanceOrder advance_order{change};
     PrepareLine prepare_line{change};
     CancelOrder cancel_order{change};
+    RunKitchen run_kitchen{{*database, clock, zones, offers, kitchens}};
+    MovePromises move_promises{{*database, clock, kitchens, events}};
 };
 
 }  // namespace beanq::orders

@@ -84,6 +84,9 @@ public:
     }
     awaitable<void> status_changed(Transaction&, const Order&, OrderStatus) override { co_return; }
     awaitable<void> edited(Transaction&, const Order&) override { co_return; }
+    awaitable<void> promise_changed(Transaction&, const std::vector<PromisedOrder>&) override {
+        co_return;
+    }
 
     bool loses_connection = false;
 };

@@ -70,7 +70,8 @@ std::vector<OrderLine> priced_lines(std::vector<ChosenLine> chosen, const Pricin
                          .modifiers = std::move(from.modifiers),
                          .total = pricing.lines[i].total,
                          .preparation = Preparation::queued,
-                         .notes = std::move(from.notes)});
+                         .notes = std::move(from.notes),
+                         .preparation_s = from.preparation_s * from.quantity});
     }
     return lines;
 }

@@ -35,6 +35,7 @@ struct OfferedVariation {
     Money price;
     bool available = true;
     std::vector<OfferedGroup> groups;
+    int preparation_s = 0;  ///< of one piece
 };
 
 /// What one location sells at one moment.

@@ -142,7 +142,8 @@ std::optional<ChosenLine> choose_line(const WantedLine& wanted, const Offer& off
                     found->price,
                     wanted.quantity,
                     {},
-                    wanted.notes};
+                    wanted.notes,
+                    found->preparation_s};
     line.modifiers = wanted.modifiers
                          ? choose_modifiers(*found, *wanted.modifiers, at + "/modifiers", faults)
                          : defaults_of(*found);

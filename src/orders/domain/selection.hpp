@@ -35,6 +35,7 @@ struct ChosenLine {
     int quantity = 1;
     std::vector<LineModifier> modifiers;
     std::optional<std::string> notes;
+    int preparation_s = 0;  ///< of one piece
 };
 
 /// Finds each wanted line in the offer, in order, or tells every fault of every line. Pointers are

@@ -4,6 +4,8 @@
 #include <string>
 #include <string_view>
 
+#include "orders/domain/pace.hpp"
+
 namespace beanq::orders {
 
 namespace {
@@ -92,6 +94,7 @@ void move_order(Order& order, OrderStatus to, Instant at) {
         if (to == OrderStatus::preparing) line.preparation = Preparation::started;
         if (to == OrderStatus::ready) line.preparation = Preparation::done;
     }
+    note_times(order, at);
 }
 
 Result<void> prepare_line(Order& order, OrderLineId line, Preparation to, Instant at) {
@@ -121,6 +124,7 @@ Result<void> prepare_line(Order& order, OrderLineId line, Preparation to, Instan
     };
     if (order.status == OrderStatus::confirmed) order.status = OrderStatus::preparing;
     if (std::ranges::all_of(order.lines, is_done)) order.status = OrderStatus::ready;
+    note_times(order, at);
     return {};
 }
 

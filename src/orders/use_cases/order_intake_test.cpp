@@ -46,7 +46,7 @@ protected:
     OrderIntake& intake() {
         if (!intake_) {
             place_.emplace(PlaceOrder::Needs{door, cafe.clock, cafe.ids, cafe.zones, cafe.offers,
-                                             cafe.orders, *events, *stock});
+                                             cafe.orders, *events, *stock, cafe.kitchens});
             intake_.emplace(*place_, limits);
         }
         return *intake_;

@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <map>
 #include <memory>
+#include <set>
 #include <utility>
 
 #include "orders/domain/business_date.hpp"
@@ -21,6 +22,7 @@ struct PlaceOrder::Batch {
     AnswerBook* book = nullptr;                  ///< where the keys are, if there are any
     std::vector<PlacedOrder> orders;             ///< those that are not refused
     std::vector<std::size_t> slip_of;            ///< for each of the orders
+    std::vector<Kitchen> kitchens;               ///< of their locations, as they were before
 
     std::vector<Result<Order>> outcomes() && {
         std::vector<Result<Order>> all(slips.size());
@@ -65,8 +67,10 @@ awaitable<std::vector<Result<Order>>> PlaceOrder::run_all(
     auto tx = co_await needs_.store.begin();
     co_await claim_keys(*tx, batch);
     co_await draft(*tx, batch);
+    co_await look_at_kitchens(*tx, batch);
     co_await take_stock(*tx, batch);
     if (!batch.orders.empty()) {
+        promise(batch);
         co_await number(*tx, batch);
         co_await store(*tx, batch);
         co_await tx->commit();
@@ -122,6 +126,17 @@ awaitable<void> PlaceOrder::draft(Transaction& tx, Batch& batch) const {
     }
 }
 
+// Before anything is locked that others wait for.
+awaitable<void> PlaceOrder::look_at_kitchens(Transaction& tx, Batch& batch) const {
+    if (batch.orders.empty()) co_return;
+    std::set<LocationId> locations;
+    for (const auto& [order, entry] : batch.orders)
+        locations.insert(order.location);
+    std::vector<LocationId> all(locations.begin(), locations.end());
+    batch.kitchens =
+        co_await needs_.kitchens.find(tx, std::move(all), needs_.clock.now(), QueueEnd::newest);
+}
+
 awaitable<void> PlaceOrder::take_stock(Transaction& tx, Batch& batch) const {
     if (batch.orders.empty()) co_return;
     auto taken = co_await needs_.stock.take_all(tx, batch.orders);
@@ -137,6 +152,23 @@ awaitable<void> PlaceOrder::take_stock(Transaction& tx, Batch& batch) const {
     }
     batch.orders.resize(kept);
     batch.slip_of.resize(kept);
+}
+
+// Each behind all that came before it, those of the batch too.
+void PlaceOrder::promise(Batch& batch) const {
+    for (Kitchen& kitchen : batch.kitchens) {
+        const auto before = std::ssize(kitchen.queue);
+        for (const auto& [order, entry] : batch.orders) {
+            if (order.location == kitchen.location) kitchen.queue.push_back(waiting(order));
+        }
+        const auto all = promises(kitchen, needs_.clock.now());
+        auto next = all.begin() + before;
+        for (auto& [order, entry] : batch.orders) {
+            if (order.location != kitchen.location) continue;
+            order.promise = *next++;
+            order.first_promised_at = order.promise->p90;
+        }
+    }
 }
 
 // Only what is accepted, so that refusals leave no gap.

@@ -41,6 +41,7 @@ public:
         OrderRepository& orders;
         OrderEvents& events;
         Stock& stock;
+        KitchenRepository& kitchens;
     };
 
     explicit PlaceOrder(Needs needs) : needs_(needs) {}
@@ -56,7 +57,9 @@ private:
 
     awaitable<void> claim_keys(Transaction& tx, Batch& batch) const;
     awaitable<void> draft(Transaction& tx, Batch& batch) const;
+    awaitable<void> look_at_kitchens(Transaction& tx, Batch& batch) const;
     awaitable<void> take_stock(Transaction& tx, Batch& batch) const;
+    void promise(Batch& batch) const;
     awaitable<void> number(Transaction& tx, Batch& batch) const;
     awaitable<void> store(Transaction& tx, Batch& batch) const;
 

@@ -19,7 +19,7 @@ struct QuoteOrderCommand {
     OrderRequest request;
 };
 
-/// What an order would cost now, without placing it.
+/// What an order would cost now, and when it would be ready, without placing it.
 class QuoteOrder {
 public:
     struct Needs {
@@ -27,6 +27,7 @@ public:
         const Clock& clock;
         Offers& offers;
         Stock& stock;
+        KitchenRepository& kitchens;
     };
 
     explicit QuoteOrder(Needs needs) : needs_(needs) {}

@@ -40,6 +40,24 @@ awaitable<void> BusOrderEvents::edited(Transaction& tx, const Order& order) {
     co_await append(tx, order, "order.edited", order_event_json(order));
 }
 
+awaitable<void> BusOrderEvents::promise_changed(Transaction& tx,
+                                                const std::vector<PromisedOrder>& orders) {
+    std::vector<bus::Event> events;
+    events.reserve(orders.size());
+    for (const auto& order : orders) {
+        events.push_back({.id = ids_.next(),
+                          .type = std::string(promise_changed_event),
+                          .aggregate = "order",
+                          .aggregate_id = order.order.value,
+                          .version = order.version,
+                          .location = order.location,
+                          .at = order.at,
+                          .payload = promise_event_json(order)});
+    }
+    outbox_.append_later(tx, events);
+    co_return;
+}
+
 awaitable<void> BusOrderEvents::append(Transaction& tx, const Order& order, std::string type,
                                        std::string payload) {
     const bus::Event event = event_of(order, ids_.next(), std::move(type), std::move(payload));

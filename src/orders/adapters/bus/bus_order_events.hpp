@@ -17,6 +17,8 @@ public:
     awaitable<void> placed(Transaction& tx, const std::vector<PlacedOrder>& orders) override;
     awaitable<void> status_changed(Transaction& tx, const Order& order, OrderStatus from) override;
     awaitable<void> edited(Transaction& tx, const Order& order) override;
+    awaitable<void> promise_changed(Transaction& tx,
+                                    const std::vector<PromisedOrder>& orders) override;
 
 private:
     awaitable<void> append(Transaction& tx, const Order& order, std::string type,

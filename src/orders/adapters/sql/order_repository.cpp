@@ -17,12 +17,13 @@ constexpr db::Statement insert_history{
 constexpr db::Statement update_order{
     "orders.update",
     "UPDATE orders SET status = $2, guest_name = $3, notes = $4, updated_at = $5, "
-    "version = version + 1 WHERE id = $1 AND version = $6 RETURNING version"};
+    "ready_at = $7, pace_ppm = $8, version = version + 1 WHERE id = $1 AND version = $6 "
+    "RETURNING version"};
 
 // Writes only where it makes a difference.
 constexpr db::Statement update_preparation{
     "orders.update_preparation",
-    "UPDATE order_lines SET preparation = $3 "
+    "UPDATE order_lines SET preparation = $3, started_at = $4, done_at = $5 "
     "WHERE order_id = $1 AND position = $2 AND preparation <> $3"};
 
 constexpr std::string_view select = "SELECT ";
@@ -67,14 +68,15 @@ awaitable<std::optional<Order>> SqlOrderRepository::find(Transaction& tx, const 
 
 awaitable<bool> SqlOrderRepository::save(Transaction& tx, const Order& order,
                                          const HistoryEntry& change) {
-    const auto updated =
-        co_await db::sql(tx).run(update_order, order.id, to_string(order.status), order.guest_name,
-                                 order.notes, order.updated_at, order.version - 1);
+    const auto updated = co_await db::sql(tx).run(
+        update_order, order.id, to_string(order.status), order.guest_name, order.notes,
+        order.updated_at, order.version - 1, order.ready_at, order.pace_ppm);
     if (updated.empty()) co_return false;
     std::vector<db::Query> queries{history_query(order.id, change)};
     for (std::size_t i = 0; i < order.lines.size(); ++i) {
-        queries.push_back(
-            db::query(update_preparation, order.id, i, to_string(order.lines[i].preparation)));
+        const OrderLine& line = order.lines[i];
+        queries.push_back(db::query(update_preparation, order.id, i, to_string(line.preparation),
+                                    line.started_at, line.done_at));
     }
     co_await db::sql(tx).run_all(std::move(queries));
     co_return true;

@@ -50,6 +50,9 @@ OrderLine line_from(Cells& cells, const Currency& currency) {
     line.preparation = cells.next_named<Preparation>();
     line.notes = cells.next<std::optional<std::string>>();
     line.recipe_version = cells.next<std::optional<std::int64_t>>();
+    line.preparation_s = cells.next<int>();
+    line.started_at = cells.next<std::optional<Instant>>();
+    line.done_at = cells.next<std::optional<Instant>>();
     return line;
 }
 
@@ -88,9 +91,14 @@ Order order_from(const db::Row& row) {
         *amount = {cells.next<std::int64_t>(), currency};
     }
     order.placed_at = cells.next<Instant>();
-    order.promised_at = cells.next<std::optional<Instant>>();
+    const auto promised_at = cells.next<std::optional<Instant>>();
     order.updated_at = cells.next<Instant>();
     order.version = cells.next<std::int64_t>();
+    const auto promised_p50_at = cells.next<std::optional<Instant>>();
+    if (promised_at && promised_p50_at) order.promise = {*promised_p50_at, *promised_at};
+    order.first_promised_at = cells.next<std::optional<Instant>>();
+    order.ready_at = cells.next<std::optional<Instant>>();
+    order.pace_ppm = cells.next<std::optional<std::int64_t>>();
     return order;
 }
 

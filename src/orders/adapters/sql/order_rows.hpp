@@ -19,12 +19,13 @@ inline constexpr std::string_view order_columns =
     "o.id, o.location_id, o.business_date, o.number, o.customer_id, o.guest_name, o.status, "
     "o.payment_status, o.payment_method, o.fulfilment_type, o.pickup_at, o.notes, o.currency, "
     "o.subtotal_minor, o.discount_minor, o.tax_minor, o.tip_minor, o.total_minor, o.placed_at, "
-    "o.promised_at, o.updated_at, o.version";
+    "o.promised_at, o.updated_at, o.version, o.promised_p50_at, o.first_promised_at, o.ready_at, "
+    "o.pace_ppm";
 
 /// What `add_line` reads.
 inline constexpr std::string_view line_columns =
     "order_id, id, product_id, variation_id, name, variation_name, quantity, unit_price_minor, "
-    "total_minor, preparation, notes, recipe_version";
+    "total_minor, preparation, notes, recipe_version, preparation_s, started_at, done_at";
 
 /// What `add_modifier` reads.
 inline constexpr std::string_view modifier_columns =

@@ -47,7 +47,8 @@ inline constexpr std::array order_rules{
     db::Rule{"each version of an order was told of, once", {"orders.rule_told", R"(
     SELECT o.id FROM orders AS o
     LEFT JOIN (SELECT aggregate_id, count(*) AS events, count(DISTINCT version) AS versions
-               FROM outbox_events GROUP BY aggregate_id) AS told ON told.aggregate_id = o.id
+               FROM outbox_events WHERE type <> 'order.promise_changed'
+               GROUP BY aggregate_id) AS told ON told.aggregate_id = o.id
     WHERE events IS NULL OR events <> o.version OR versions <> o.version)"}},
     db::Rule{"only a cancelled order gave back to the stock", {"orders.rule_returned", R"(
     SELECT DISTINCT o.id FROM stock_movements AS m JOIN orders AS o ON o.id = m.order_id
@@ -55,6 +56,23 @@ inline constexpr std::array order_rules{
     db::Rule{"a cancelled order has given back all that it took", {"orders.rule_given_back", R"(
     SELECT o.id FROM stock_movements AS m JOIN orders AS o ON o.id = m.order_id
     WHERE o.status = 'cancelled' AND m.kind IN ('sale', 'return')
-    GROUP BY o.id, m.location_id, m.ingredient_id HAVING sum(m.quantity_thousandths) <> 0)"}}};
+    GROUP BY o.id, m.location_id, m.ingredient_id HAVING sum(m.quantity_thousandths) <> 0)"}},
+    db::Rule{"an order is promised wholly, the likely time before the late one",
+             {"orders.rule_promised", R"(
+    SELECT id FROM orders
+    WHERE (promised_at IS NULL) <> (promised_p50_at IS NULL)
+       OR (promised_at IS NULL) <> (first_promised_at IS NULL) OR promised_p50_at > promised_at)"}},
+    db::Rule{"a promised order has the time when it was ready, once it was",
+             {"orders.rule_ready_at", R"(
+    SELECT o.id FROM orders AS o
+    LEFT JOIN (SELECT order_id, max(at) AS at FROM order_history WHERE to_status = 'ready'
+                 AND kind = 'status' GROUP BY order_id) AS h ON h.order_id = o.id
+    WHERE first_promised_at IS NOT NULL
+      AND ((ready_at IS NULL) <> (h.at IS NULL) OR ready_at <> h.at))"}},
+    db::Rule{"only an order that can still be late is promised anew", {"orders.rule_repromised", R"(
+    SELECT e.aggregate_id FROM outbox_events AS e JOIN orders AS o ON o.id = e.aggregate_id
+    JOIN order_history AS h ON h.order_id = o.id AND h.version = e.version
+    WHERE e.type = 'order.promise_changed' AND h.to_status NOT IN
+        ('pending', 'confirmed', 'preparing'))"}}};
 
 }  // namespace beanq::orders
