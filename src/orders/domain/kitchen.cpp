@@ -17,6 +17,10 @@ using std::chrono::seconds;
 constexpr seconds least_work{15};
 constexpr seconds most_work{std::chrono::hours{4}};
 
+// What should be done already is taken to need a quarter of its time more: it is not the fast ones
+// that are late.
+constexpr int overdue_share = 4;
+
 milliseconds at_pace(seconds work, std::int64_t pace_ppm) {
     return milliseconds{work.count() * pace_ppm / 1000};
 }
@@ -29,13 +33,6 @@ std::int64_t square_root(std::int64_t of) {
     for (std::int64_t next = (of + 1) / 2; next < root; next = (root + of / root) / 2)
         root = next;
     return root;
-}
-
-/// What is left of a line if it goes as the menu says.
-seconds left(const WaitingLine& line, Instant now) {
-    if (!line.started_at) return line.work;
-    const auto passed = std::chrono::floor<seconds>(now - *line.started_at);
-    return std::clamp(line.work - passed, seconds{0}, line.work);
 }
 
 /// Lays lines onto stations and remembers when each order is ready.
@@ -82,8 +79,7 @@ public:
         const Pace& pace = kitchen_.pace;
         const Own& own = own_[order];
         const std::int64_t stations = kitchen_.stations * std::int64_t{kitchen_.stations};
-        const std::int64_t surprise = square_root(
-            std::max(square(own.longest), own.squares / stations) + ahead_[order] / stations);
+        const std::int64_t surprise = square_root(own.squares + ahead_[order] / stations);
         const Instant p50 =
             std::max(now_, ready_[order] - at_pace(own.longest, pace.mean_ppm - pace.p50_ppm));
         const Instant p90 = p50 + at_pace(seconds{surprise}, pace.p90_ppm - pace.p50_ppm);
@@ -92,7 +88,7 @@ public:
     }
 
 private:
-    /// What is left of an order's own lines.
+    /// An order's own lines.
     struct Own {
         seconds longest{0};
         std::int64_t squares = 0;
@@ -130,13 +126,13 @@ private:
 
     void lay(std::size_t order, const WaitingLine& line, Instant from) {
         auto& station = *std::ranges::min_element(free_);
-        station =
-            std::max(std::max(station, from) + at_pace(line.work, kitchen_.pace.mean_ppm), now_);
+        const milliseconds time = at_pace(line.work, kitchen_.pace.mean_ppm);
+        station = std::max(station, from) + time;
+        if (line.started_at) station = std::max(station, now_ + time / overdue_share);
         ready_[order] = std::max(ready_[order], station);
-        const seconds rest = left(line, now_);
-        own_[order].longest = std::max(own_[order].longest, rest);
-        own_[order].squares += square(rest);
-        laid_squares_ += square(rest);
+        own_[order].longest = std::max(own_[order].longest, line.work);
+        own_[order].squares += square(line.work);
+        laid_squares_ += square(line.work);
     }
 
     const Kitchen& kitchen_;

@@ -61,20 +61,20 @@ TEST(Promises, take_the_station_that_is_free_first) {
 }
 
 TEST(Promises, let_stations_share_the_lines_of_an_order) {
-    EXPECT_EQ(last_of(kitchen_of(2, {order_of({60, 60})})), (In{seconds{60}, seconds{90}}));
+    EXPECT_EQ(last_of(kitchen_of(2, {order_of({60, 60})})), (In{seconds{60}, seconds{102}}));
     EXPECT_EQ(last_of(kitchen_of(2, {order_of({60, 60, 60})})).p50, seconds{120});
 }
 
 TEST(Promises, count_of_a_started_line_only_what_is_left) {
     const Kitchen kitchen = kitchen_of(1, {started(60, seconds{40}), order_of({60})});
-    EXPECT_EQ(promises(kitchen, now)[0], (Promise{now + seconds{20}, now + seconds{30}}));
-    EXPECT_EQ(last_of(kitchen), (In{seconds{80}, milliseconds{111'500}}));
+    EXPECT_EQ(promises(kitchen, now)[0], (Promise{now + seconds{20}, now + seconds{50}}));
+    EXPECT_EQ(last_of(kitchen), (In{seconds{80}, seconds{122}}));
 }
 
-TEST(Promises, take_what_should_be_done_already_to_be_done_any_moment) {
+TEST(Promises, take_what_should_be_done_already_to_need_a_quarter_more) {
     const Kitchen kitchen = kitchen_of(1, {started(60, seconds{100}), order_of({60})});
-    EXPECT_EQ(promises(kitchen, now)[0], (Promise{now, now}));
-    EXPECT_EQ(last_of(kitchen), (In{seconds{60}, seconds{90}}));
+    EXPECT_EQ(promises(kitchen, now)[0], (Promise{now + seconds{15}, now + seconds{45}}));
+    EXPECT_EQ(last_of(kitchen), (In{seconds{75}, seconds{117}}));
 }
 
 TEST(Promises, are_made_in_the_order_of_placing_wherever_the_orders_stand) {

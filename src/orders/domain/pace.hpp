@@ -20,7 +20,7 @@ struct Pace {
 };
 
 /// Of how many orders, the last ones, a pace is made; and how few do not make one.
-inline constexpr int most_measured = 50;
+inline constexpr int most_measured = 200;
 inline constexpr int fewest_measured = 10;
 
 /// What a measured order counts for, at least and at most. In less than a tenth of its time nothing
