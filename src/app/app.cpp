@@ -76,6 +76,8 @@ void App::start() {
                           [](const std::exception_ptr& fault) { log_end("feed", fault); });
     boost::asio::co_spawn(*loops_.front(), sweep_now_and_then(),
                           [](const std::exception_ptr& fault) { log_end("sweep", fault); });
+    boost::asio::co_spawn(*loops_.front(), parts_.orders.keep_promises(),
+                          [](const std::exception_ptr& fault) { log_end("promises", fault); });
     server_.start();
     for (auto& loop : loops_) {
         threads_.emplace_back([&loop = *loop] { loop.run(); });

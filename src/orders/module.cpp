@@ -2,7 +2,9 @@
 
 #include "orders/adapters/bus/bus_order_events.hpp"
 #include "orders/adapters/bus/bus_order_feed.hpp"
+#include "orders/adapters/bus/promise_watch.hpp"
 #include "orders/adapters/http/change_routes.hpp"
+#include "orders/adapters/http/kitchen_routes.hpp"
 #include "orders/adapters/http/order_routes.hpp"
 #include "orders/adapters/http/pickup_routes.hpp"
 #include "orders/adapters/http/price_rule_routes.hpp"
@@ -10,6 +12,7 @@
 #include "orders/adapters/intake/order_intake.hpp"
 #include "orders/adapters/inventory/inventory_stock.hpp"
 #include "orders/adapters/menu/menu_offers.hpp"
+#include "orders/adapters/sql/kitchen_repository.hpp"
 #include "orders/adapters/sql/order_repository.hpp"
 #include "orders/adapters/sql/order_rules.hpp"
 #include "orders/adapters/sql/price_rule_book.hpp"
@@ -25,6 +28,7 @@ struct Module::Parts {
 
     Needs needs;
     SqlOrderRepository orders;
+    SqlKitchenRepository kitchens;
     MenuOffers offers{needs.menu};
     SqlPriceRuleBook price_rules;
     SqlPromotionUses promotion_uses;
@@ -35,9 +39,9 @@ struct Module::Parts {
     SqlSlotRepository slots;
     TakeSlots take_slots{{needs.zones, slots}};
     QuoteOrder quote_order{{needs.store, needs.clock, needs.zones, offers, price_rules,
-                            promotion_uses, stock, take_slots}};
+                            promotion_uses, stock, take_slots, kitchens}};
     PlaceOrder place_order{{needs.store, needs.clock, needs.ids, needs.zones, offers, price_rules,
-                            promotion_uses, orders, events, stock, take_slots}};
+                            promotion_uses, orders, events, stock, take_slots, kitchens}};
     OrderIntake intake{place_order};
     ChangeOrders change_orders{
         {needs.store, needs.clock, orders, events, stock, promotion_uses, slots}};
@@ -59,6 +63,9 @@ struct Module::Parts {
     EditPromotions edit_promotions{{needs.store, needs.ids, needs.locations, promotions}};
     EditPickup edit_pickup{{needs.store, needs.locations, slots}};
     ReadSlots read_slots{{needs.store, needs.clock, needs.zones, needs.locations, slots}};
+    RunKitchen run_kitchen{{needs.store, needs.clock, needs.zones, offers, kitchens}};
+    MovePromises move_promises{{needs.store, needs.clock, kitchens, events}};
+    PromiseWatch promise_watch{needs.feed, move_promises};
 };
 
 Module::Module(Needs needs) : parts_(std::make_unique<Parts>(needs)) {}
@@ -73,12 +80,15 @@ void Module::add_routes(http::Routes& routes) {
                                parts_->refund_order});
     add_price_rule_routes(routes, parts_->edit_tax_rates, parts_->edit_promotions);
     add_pickup_routes(routes, {parts_->edit_pickup, parts_->read_slots});
+    add_kitchen_routes(routes, parts_->run_kitchen);
 }
 
 awaitable<bool> Module::has_orders(Transaction& tx) {
     const bool any = co_await parts_->orders.any(tx);
     co_return any;
 }
+
+awaitable<void> Module::keep_promises() { return parts_->promise_watch.run(); }
 
 awaitable<std::vector<db::Finding>> Module::audit(Transaction& tx) {
     return db::audit(tx, order_rules);

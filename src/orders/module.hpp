@@ -56,6 +56,10 @@ public:
     /// Whether anybody has ever ordered.
     awaitable<bool> has_orders(Transaction& tx);
 
+    /// Lets the pickup promises follow the queues, until the feed stops. On the calling coroutine's
+    /// executor.
+    awaitable<void> keep_promises();
+
     /// Looks at everything that is stored: see adapters/sql/order_rules.hpp.
     awaitable<std::vector<db::Finding>> audit(Transaction& tx);
 

@@ -14,6 +14,7 @@
 #include "kernel/result.hpp"
 #include "kernel/unit_of_work.hpp"
 #include "orders/domain/draft.hpp"
+#include "orders/domain/kitchen.hpp"
 #include "orders/domain/offer.hpp"
 #include "orders/domain/order.hpp"
 #include "orders/domain/pickup_slots.hpp"
@@ -241,6 +242,60 @@ public:
     virtual awaitable<void> release_all(Transaction& tx, std::vector<const Order*> orders) = 0;
 };
 
+/// Which end of a long queue is looked at: behind what was ordered last a new order stands, and
+/// what was ordered first moves next.
+enum class QueueEnd { newest, oldest };
+
+/// A promise that is to replace the one that was read.
+struct NewPromise {
+    OrderId order;
+    Promise was;
+    Promise now;
+    std::int64_t version = 1;  ///< of the order that was read
+};
+
+/// An order whose promise has changed.
+struct PromisedOrder {
+    OrderId order;
+    std::string number;
+    LocationId location;
+    OrderStatus status = OrderStatus::pending;
+    Promise promise;
+    std::int64_t version = 1;  ///< of the order: a promise is not a version of it
+    Instant at{};
+};
+
+/// Orders that became ready in time, and those that did not, by what was promised first.
+struct PromiseCount {
+    std::int64_t kept = 0;
+    std::int64_t broken = 0;
+};
+
+class KitchenRepository {
+public:
+    virtual ~KitchenRepository() = default;
+
+    /// The kitchens of those locations, in their order, with one end of what waits there.
+    virtual awaitable<std::vector<Kitchen>> find(Transaction& tx, std::vector<LocationId> locations,
+                                                 Instant now, QueueEnd end) = 0;
+
+    /// Where somebody waits for something.
+    virtual awaitable<std::vector<LocationId>> busy(Transaction& tx) = 0;
+
+    /// Stores how many stations are staffed at a kitchen that was at version `kitchen.version - 1`.
+    /// False, and nothing stored, when it was not.
+    virtual awaitable<bool> save(Transaction& tx, const Kitchen& kitchen) = 0;
+
+    /// Stores the promises of those orders that are as they were read and that nobody is changing
+    /// now; answers these.
+    virtual awaitable<std::vector<PromisedOrder>> promise(Transaction& tx,
+                                                          std::vector<NewPromise> promises,
+                                                          Instant at) = 0;
+
+    virtual awaitable<PromiseCount> count(Transaction& tx, const LocationId& location,
+                                          Date business_date) = 0;
+};
+
 /// Tells the rest of the world, in the change's own transaction.
 class OrderEvents {
 public:
@@ -248,14 +303,17 @@ public:
 
     virtual awaitable<void> placed(Transaction& tx, const std::vector<PlacedOrder>& orders) = 0;
     virtual awaitable<void> changed(Transaction& tx, const std::vector<ChangedOrder>& orders) = 0;
+    virtual awaitable<void> promise_changed(Transaction& tx,
+                                            const std::vector<PromisedOrder>& orders) = 0;
 };
 
 /// One of those events, as listeners get it.
 struct OrderNews {
     std::int64_t sequence = 0;  ///< grows with each event of the café; where to resume after
-    std::string type;           ///< `order.placed`, `order.status_changed`, `order.edited`
-    std::int64_t version = 0;   ///< of the order, after the change
-    std::string data;           ///< JSON, one line
+    std::string
+        type;  ///< `order.placed`, `order.status_changed`, `order.edited`, `order.promise_changed`
+    std::int64_t version = 0;  ///< of the order, after the change
+    std::string data;          ///< JSON, one line
 };
 
 class OrderListener {

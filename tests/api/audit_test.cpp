@@ -138,6 +138,19 @@ TEST_F(Audit, finds_nothing_in_a_shop_and_each_thing_that_is_broken) {
                 ElementsAre("an order's place and day have counted it"));
     EXPECT_THAT(broken_by("DELETE FROM outbox_events WHERE type = 'order.placed'"),
                 ElementsAre("each version of an order was told of, once"));
+    EXPECT_THAT(broken_by("UPDATE orders SET promised_p50_at = NULL"),
+                ElementsAre("an order is promised wholly, the likely time before the late one"));
+    EXPECT_THAT(broken_by("UPDATE orders SET promised_p50_at = first_promised_at,"
+                          " promised_at = placed_at"),
+                ElementsAre("an order is promised wholly, the likely time before the late one"));
+    EXPECT_THAT(broken_by("UPDATE orders SET ready_at = placed_at WHERE status = 'completed'"),
+                ElementsAre("a promised order has the time when it was ready, once it was"));
+    EXPECT_THAT(broken_by("UPDATE orders SET ready_at = placed_at WHERE status = 'cancelled'"),
+                ElementsAre("a promised order has the time when it was ready, once it was"));
+    EXPECT_THAT(broken_by("UPDATE outbox_events SET type = 'order.promise_changed'"
+                          " WHERE aggregate = 'order' AND version = 5"),
+                ElementsAre("each version of an order was told of, once",
+                            "only an order that can still be late is promised anew"));
     EXPECT_THAT(broken_by("UPDATE stock_levels SET on_hand_thousandths = on_hand_thousandths - 1"),
                 ElementsAre("a level is the sum of its ledger"));
     EXPECT_THAT(broken_by("DELETE FROM stock_levels"),

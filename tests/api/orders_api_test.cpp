@@ -40,7 +40,8 @@ TEST_F(Orders, are_answered_in_the_shape_that_clients_rely_on) {
     EXPECT_EQ(keys(order.json()),
               "id number location_id customer_id guest_name status payment_status payment_method "
               "items totals "
-              "fulfilment notes business_date placed_at promised_at updated_at version");
+              "fulfilment notes business_date placed_at promised_at promise ready_at updated_at "
+              "version");
     EXPECT_THAT(text_at(order, "/number"), testing::MatchesRegex("[A-Z]-[0-9]{3}"));
     EXPECT_EQ(text_at(order, "/customer_id"), client_.id);
     EXPECT_TRUE(at(order, "/guest_name").is_null());

@@ -22,8 +22,8 @@ void Nomad::follow(std::uint16_t port, std::int64_t until) {
         is_deaf_ = !event;
         if (!event) return;
         const auto data = boost::json::parse(event->data);
-        heard_.push_back(
-            {std::stoll(event->id), to_text(data.at("order_id")), data.at("version").as_int64()});
+        heard_.push_back({std::stoll(event->id), to_text(data.at("order_id")),
+                          data.at("version").as_int64(), event->event == "order.promise_changed"});
         if (heard_.back().sequence >= until) return;
     }
 }

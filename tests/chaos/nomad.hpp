@@ -18,6 +18,7 @@ public:
         std::int64_t sequence;
         std::string order;
         std::int64_t version;
+        bool is_of_promise;  ///< and so not of a new version
     };
 
     /// Follows until it has heard the event of that sequence, or nothing more for a long time.

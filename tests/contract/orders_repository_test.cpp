@@ -192,7 +192,8 @@ TEST_F(OrderRepositoryContract, gives_back_what_it_was_given) {
     order.payment_method = PaymentMethod::card;
     order.totals = {rub(600), rub(50), rub(20), rub(15), rub(30), rub(15), rub(600)};
     order.rounding = {50, RoundingMode::down};
-    order.promised_at = clock.now() + std::chrono::minutes{7};
+    order.promise = {clock.now() + std::chrono::minutes{5}, clock.now() + std::chrono::minutes{7}};
+    order.first_promised_at = order.promise->p90;
     order.lines = {
         a_line("Latte", {{oat, "Milk", "Oat", rub(60), 1}, {vanilla, "S", "V", rub(3), 2}}),
         a_line("Espresso"), a_line("Latte", {{cow, "Milk", "Cow", rub(0), 1}})};

@@ -12,6 +12,7 @@
 #include "kernel/time_zone.hpp"
 #include "orders/adapters/intake/change_intake.hpp"
 #include "orders/adapters/intake/order_intake.hpp"
+#include "orders/adapters/sql/kitchen_repository.hpp"
 #include "orders/adapters/sql/order_repository.hpp"
 #include "orders/adapters/sql/price_rule_book.hpp"
 #include "orders/adapters/sql/promotion_uses.hpp"
@@ -21,11 +22,13 @@
 #include "orders/use_cases/cancel_order.hpp"
 #include "orders/use_cases/change_items.hpp"
 #include "orders/use_cases/edit_order.hpp"
+#include "orders/use_cases/move_promises.hpp"
 #include "orders/use_cases/place_order.hpp"
 #include "orders/use_cases/prepare_line.hpp"
 #include "orders/use_cases/quote_order.hpp"
 #include "orders/use_cases/read_orders.hpp"
 #include "orders/use_cases/refund_order.hpp"
+#include "orders/use_cases/run_kitchen.hpp"
 #include "orders/use_cases/void_line.hpp"
 #include "platform/db/sql.hpp"
 #include "tests/support/database.hpp"
@@ -109,9 +112,10 @@ inline std::shared_ptr<FakeOffer> small_menu(std::chrono::minutes day_cutoff = {
                              .repeats = true,
                              .modifiers = {{vanilla, "Vanilla", rub(3000), false, true}}};
     const auto product = [](std::uint8_t nth) { return id_of<ProductId>(4, nth); };
-    offer->variations[latte] = {product(1), "Latte", latte, "M", rub(25000), true, {milk, syrup}};
-    offer->variations[espresso] = {product(2), "Espresso", espresso, "S", rub(12000), true, {}};
-    offer->variations[raf] = {product(3), "Raf", raf, "M", rub(30000), false, {}};
+    offer->variations[latte] = {product(1), "Latte", latte,         "M",
+                                rub(25000), true,    {milk, syrup}, 90};
+    offer->variations[espresso] = {product(2), "Espresso", espresso, "S", rub(12000), true, {}, 30};
+    offer->variations[raf] = {product(3), "Raf", raf, "M", rub(30000), false, {}, 120};
     return offer;
 }
 
@@ -183,10 +187,21 @@ public:
         }
         co_return;
     }
+    awaitable<void> promise_changed(Transaction&,
+                                    const std::vector<PromisedOrder>& orders) override {
+        const std::scoped_lock lock(mutex_);
+        promised_.insert(promised_.end(), orders.begin(), orders.end());
+        co_return;
+    }
 
     std::vector<std::string> told() const {
         const std::scoped_lock lock(mutex_);
         return told_;
+    }
+
+    std::vector<PromisedOrder> promised() const {
+        const std::scoped_lock lock(mutex_);
+        return promised_;
     }
 
 private:
@@ -197,6 +212,7 @@ private:
 
     mutable std::mutex mutex_;
     std::vector<std::string> told_;
+    std::vector<PromisedOrder> promised_;
 };
 
 inline Caller caller(UserId user, std::string role, std::initializer_list<Permission> permissions) {
@@ -309,11 +325,12 @@ struct Cafe {
     SqlPriceRuleBook price_rules;
     SqlPromotionUses promotion_uses;
     SqlSlotRepository slots;
+    SqlKitchenRepository kitchens;
     TakeSlots take_slots{{zones, slots}};
-    QuoteOrder quote_order{
-        {*database, clock, zones, offers, price_rules, promotion_uses, stock, take_slots}};
+    QuoteOrder quote_order{{*database, clock, zones, offers, price_rules, promotion_uses, stock,
+                            take_slots, kitchens}};
     PlaceOrder place_order{{*database, clock, ids, zones, offers, price_rules, promotion_uses,
-                            orders, events, stock, take_slots}};
+                            orders, events, stock, take_slots, kitchens}};
     OrderIntake intake{place_order};
     ReadOrders read_orders{{*database, orders}};
     ChangeOrders change_orders{{*database, clock, orders, events, stock, promotion_uses, slots}};
@@ -326,6 +343,8 @@ struct Cafe {
     RefundOrder refund_order{{*database, clock, ids, orders, events}};
     ChangeItems change_items{
         {*database, clock, ids, zones, offers, price_rules, promotion_uses, orders, events, stock}};
+    RunKitchen run_kitchen{{*database, clock, zones, offers, kitchens}};
+    MovePromises move_promises{{*database, clock, kitchens, events}};
 };
 
 }  // namespace beanq::orders

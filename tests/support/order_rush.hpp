@@ -85,6 +85,9 @@ public:
             check(order);
         co_return;
     }
+    awaitable<void> promise_changed(Transaction&, const std::vector<PromisedOrder>&) override {
+        co_return;
+    }
 
     bool loses_connection = false;
 

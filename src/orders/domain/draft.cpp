@@ -131,7 +131,8 @@ OrderLine line_of(ChosenLine chosen) {
             .total = {},
             .tax_class = std::move(chosen.tax_class),
             .preparation = Preparation::queued,
-            .notes = std::move(chosen.notes)};
+            .notes = std::move(chosen.notes),
+            .preparation_s = chosen.preparation_s * chosen.quantity};
 }
 
 std::vector<OrderDiscount> discounts_for(const OrderRequest& request, const PriceRules& rules,

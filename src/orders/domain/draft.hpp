@@ -55,6 +55,7 @@ struct Draft {
     PaymentMethod payment_method = PaymentMethod::cash;
     std::optional<std::string> guest_name;
     std::optional<std::string> notes;
+    std::optional<Promise> promise = {};  ///< of a quote
 };
 
 /// Checks the whole request against the offer and prices it. 422 with every fault: those of

@@ -37,6 +37,7 @@ struct OfferedVariation {
     std::vector<OfferedGroup> groups;
     std::vector<CategoryId> categories = {};
     std::optional<std::string> tax_class = {};
+    int preparation_s = 0;  ///< of one piece
 };
 
 /// What one location sells at one moment.

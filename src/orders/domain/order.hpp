@@ -9,6 +9,7 @@
 #include "kernel/id.hpp"
 #include "kernel/money.hpp"
 #include "orders/domain/price_rules.hpp"
+#include "orders/domain/promise.hpp"
 #include "orders/domain/status.hpp"
 
 namespace beanq::orders {
@@ -43,6 +44,9 @@ struct OrderLine {
     Preparation preparation = Preparation::queued;
     std::optional<std::string> notes;
     std::optional<std::int64_t> recipe_version = {};  ///< what it was made by, if by anything
+    int preparation_s = 0;                            ///< all pieces, as the menu had it
+    std::optional<Instant> started_at = {};
+    std::optional<Instant> done_at = {};
 
     bool operator==(const OrderLine&) const = default;
 };
@@ -108,7 +112,10 @@ struct Order {
     std::vector<OrderRefund> refunds;
     std::optional<std::string> notes;
     Instant placed_at{};
-    std::optional<Instant> promised_at;
+    std::optional<Promise> promise;            ///< nothing for orders from before there were any
+    std::optional<Instant> first_promised_at;  ///< what the guest was told first
+    std::optional<Instant> ready_at;
+    std::optional<std::int64_t> pace_ppm;  ///< see measure()
     Instant updated_at{};
     std::int64_t version = 1;
 

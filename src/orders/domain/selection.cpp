@@ -153,7 +153,8 @@ std::optional<ChosenLine> choose_line(const WantedLine& wanted, const Offer& off
                     {},
                     wanted.notes,
                     found->categories,
-                    found->tax_class};
+                    found->tax_class,
+                    found->preparation_s};
     line.modifiers = wanted.modifiers
                          ? choose_modifiers(*found, *wanted.modifiers, at + "/modifiers", faults)
                          : defaults_of(*found);

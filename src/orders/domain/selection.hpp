@@ -29,6 +29,7 @@ struct ChosenLine {
     std::optional<std::string> notes;
     std::vector<CategoryId> categories = {};
     std::optional<std::string> tax_class = {};
+    int preparation_s = 0;  ///< of one piece
 };
 
 struct WantedLine {

@@ -4,6 +4,7 @@
 #include <string>
 #include <string_view>
 
+#include "orders/domain/pace.hpp"
 #include "orders/domain/priced.hpp"
 
 namespace beanq::orders {
@@ -95,6 +96,7 @@ void move_order(Order& order, OrderStatus to, Instant at) {
         if (to == OrderStatus::preparing) line.preparation = Preparation::started;
         if (to == OrderStatus::ready) line.preparation = Preparation::done;
     }
+    note_times(order, at);
 }
 
 namespace {
@@ -139,6 +141,7 @@ Result<void> prepare_line(Order& order, OrderLineId line, Preparation to, Instan
     ++order.version;
     if (order.status == OrderStatus::confirmed) order.status = OrderStatus::preparing;
     be_ready_if_done(order);
+    note_times(order, at);
     return {};
 }
 
@@ -161,6 +164,7 @@ Result<void> void_line(Order& order, OrderLineId line, Instant at) {
     order.updated_at = at;
     ++order.version;
     be_ready_if_done(order);
+    note_times(order, at);
     return {};
 }
 

@@ -23,7 +23,8 @@ ChosenLine as_sold(const OrderLine& line) {
             .modifiers = line.modifiers,
             .notes = line.notes,
             .categories = {},
-            .tax_class = line.tax_class};
+            .tax_class = line.tax_class,
+            .preparation_s = line.preparation_s / line.quantity};
 }
 
 /// The lines that are wanted; those that stay, as they were sold.

@@ -47,7 +47,7 @@ protected:
         if (!intake_) {
             place_.emplace(PlaceOrder::Needs{door, cafe.clock, cafe.ids, cafe.zones, cafe.offers,
                                              cafe.price_rules, cafe.promotion_uses, cafe.orders,
-                                             *events, *stock, cafe.take_slots});
+                                             *events, *stock, cafe.take_slots, cafe.kitchens});
             intake_.emplace(*place_, limits);
         }
         return *intake_;

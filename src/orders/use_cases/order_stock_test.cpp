@@ -57,11 +57,11 @@ TEST(OrderStock, that_is_short_refuses_quote_and_order_and_leaves_no_number_behi
     Cafe cafe;
     EmptyStock nothing;
     QuoteOrder quote{{*cafe.database, cafe.clock, cafe.zones, cafe.offers, cafe.price_rules,
-                      cafe.promotion_uses, nothing, cafe.take_slots}};
+                      cafe.promotion_uses, nothing, cafe.take_slots, cafe.kitchens}};
     EXPECT_EQ(run(quote.run({guest(), std::nullopt, one_latte()})).error().code, "stock.short");
     const PlaceOrder place{{*cafe.database, cafe.clock, cafe.ids, cafe.zones, cafe.offers,
                             cafe.price_rules, cafe.promotion_uses, cafe.orders, cafe.events,
-                            nothing, cafe.take_slots}};
+                            nothing, cafe.take_slots, cafe.kitchens}};
     OrderIntake intake(place);
     EXPECT_EQ(run(intake.place({{guest(), std::nullopt, one_latte()}})).error().code,
               "stock.short");

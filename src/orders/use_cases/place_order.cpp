@@ -29,6 +29,7 @@ struct PlaceOrder::Batch {
     AnswerBook* book = nullptr;                    ///< where the keys are, if there are any
     std::vector<PlacedOrder> orders;               ///< those that are not refused
     std::vector<std::size_t> slip_of;              ///< for each of the orders
+    std::vector<Kitchen> kitchens;                 ///< of their locations, as they were before
     std::map<LocationId, Location> places;         ///< where the orders are
     std::vector<std::optional<WantedSlot>> slots;  ///< what each slip holds a place in
     std::vector<std::vector<PromotionUse>> codes;  ///< what each slip has used
@@ -81,12 +82,14 @@ awaitable<std::vector<Result<Order>>> PlaceOrder::run_all(
     auto tx = co_await needs_.store.begin();
     co_await claim_keys(*tx, batch);
     co_await draft(*tx, batch);
+    co_await look_at_kitchens(*tx, batch);
     co_await take_slots(*tx, batch);
     co_await use_codes(*tx, batch);
     co_await take_stock(*tx, batch);
     co_await give_slots_back(*tx, batch);
     co_await give_codes_back(*tx, batch);
     if (!batch.orders.empty()) {
+        promise(batch);
         co_await number(*tx, batch);
         co_await store(*tx, batch);
         co_await tx->commit();
@@ -155,6 +158,17 @@ awaitable<void> PlaceOrder::draft(Transaction& tx, Batch& batch) const {
             placed(std::move(*drafted), std::move(placing), command.caller, needs_.ids));
         batch.slip_of.push_back(i);
     }
+}
+
+// Before anything is locked that others wait for.
+awaitable<void> PlaceOrder::look_at_kitchens(Transaction& tx, Batch& batch) const {
+    if (batch.orders.empty()) co_return;
+    std::set<LocationId> locations;
+    for (const auto& [order, entry] : batch.orders)
+        locations.insert(order.location);
+    std::vector<LocationId> all(locations.begin(), locations.end());
+    batch.kitchens =
+        co_await needs_.kitchens.find(tx, std::move(all), needs_.clock.now(), QueueEnd::newest);
 }
 
 awaitable<void> PlaceOrder::take_slots(Transaction& tx, Batch& batch) const {
@@ -236,6 +250,23 @@ awaitable<void> PlaceOrder::give_codes_back(Transaction& tx, Batch& batch) const
     if (unused.empty()) co_return;
     if (was_denied) throw TransientConflict("a use of a code came free again");
     co_await needs_.promotion_uses.give_back(tx, std::move(unused));
+}
+
+// Each behind all that came before it, those of the batch too.
+void PlaceOrder::promise(Batch& batch) const {
+    for (Kitchen& kitchen : batch.kitchens) {
+        const auto before = std::ssize(kitchen.queue);
+        for (const auto& [order, entry] : batch.orders) {
+            if (order.location == kitchen.location) kitchen.queue.push_back(waiting(order));
+        }
+        const auto all = promises(kitchen, needs_.clock.now());
+        auto next = all.begin() + before;
+        for (auto& [order, entry] : batch.orders) {
+            if (order.location != kitchen.location) continue;
+            order.promise = *next++;
+            order.first_promised_at = order.promise->p90;
+        }
+    }
 }
 
 // Only what is accepted, so that refusals leave no gap.

@@ -46,6 +46,7 @@ public:
         OrderEvents& events;
         Stock& stock;
         const TakeSlots& slots;
+        KitchenRepository& kitchens;
     };
 
     explicit PlaceOrder(Needs needs) : needs_(needs) {}
@@ -73,11 +74,13 @@ private:
     awaitable<Counter> open_counter(Transaction& tx, std::optional<LocationId> location,
                                     const Batch& batch, Instant now) const;
     awaitable<void> draft(Transaction& tx, Batch& batch) const;
+    awaitable<void> look_at_kitchens(Transaction& tx, Batch& batch) const;
     awaitable<void> take_slots(Transaction& tx, Batch& batch) const;
     awaitable<void> use_codes(Transaction& tx, Batch& batch) const;
     awaitable<void> take_stock(Transaction& tx, Batch& batch) const;
     awaitable<void> give_slots_back(Transaction& tx, Batch& batch) const;
     awaitable<void> give_codes_back(Transaction& tx, Batch& batch) const;
+    void promise(Batch& batch) const;
     awaitable<void> number(Transaction& tx, Batch& batch) const;
     awaitable<void> store(Transaction& tx, Batch& batch) const;
 

@@ -1,8 +1,24 @@
 #include "orders/use_cases/quote_order.hpp"
 
+#include <utility>
+#include <vector>
+
 #include "orders/use_cases/asking.hpp"
 
 namespace beanq::orders {
+
+namespace {
+
+Promise promise_behind(Kitchen kitchen, const Draft& draft, Instant now) {
+    Order order;
+    order.lines = draft.lines;
+    order.fulfilment = draft.fulfilment;
+    order.placed_at = now;
+    kitchen.queue.push_back(waiting(order));
+    return promises(kitchen, now).back();
+}
+
+}  // namespace
 
 awaitable<Result<Draft>> QuoteOrder::run(QuoteOrderCommand command) const {
     auto tx = co_await needs_.store.begin_read();
@@ -29,6 +45,9 @@ awaitable<Result<Draft>> QuoteOrder::run(QuoteOrderCommand command) const {
     }
     auto there = co_await needs_.stock.check(*tx, *draft);
     if (!there) co_return std::unexpected(there.error());
+    std::vector<LocationId> here{draft->location};
+    auto kitchens = co_await needs_.kitchens.find(*tx, std::move(here), now, QueueEnd::newest);
+    draft->promise = promise_behind(std::move(kitchens.front()), *draft, now);
     co_return draft;
 }
 

@@ -21,7 +21,7 @@ struct QuoteOrderCommand {
     OrderRequest request;
 };
 
-/// What an order would cost now, without placing it.
+/// What an order would cost now, and when it would be ready, without placing it.
 class QuoteOrder {
 public:
     struct Needs {
@@ -33,6 +33,7 @@ public:
         PromotionUses& promotion_uses;
         Stock& stock;
         const TakeSlots& slots;
+        KitchenRepository& kitchens;
     };
 
     explicit QuoteOrder(Needs needs) : needs_(needs) {}

@@ -44,4 +44,22 @@ awaitable<void> BusOrderEvents::changed(Transaction& tx, const std::vector<Chang
     co_return;
 }
 
+awaitable<void> BusOrderEvents::promise_changed(Transaction& tx,
+                                                const std::vector<PromisedOrder>& orders) {
+    std::vector<bus::Event> events;
+    events.reserve(orders.size());
+    for (const auto& order : orders) {
+        events.push_back({.id = ids_.next(),
+                          .type = std::string(promise_changed_event),
+                          .aggregate = "order",
+                          .aggregate_id = order.order.value,
+                          .version = order.version,
+                          .location = order.location,
+                          .at = order.at,
+                          .payload = promise_event_json(order)});
+    }
+    outbox_.append_later(tx, events);
+    co_return;
+}
+
 }  // namespace beanq::orders

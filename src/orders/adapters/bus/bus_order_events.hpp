@@ -16,6 +16,8 @@ public:
 
     awaitable<void> placed(Transaction& tx, const std::vector<PlacedOrder>& orders) override;
     awaitable<void> changed(Transaction& tx, const std::vector<ChangedOrder>& orders) override;
+    awaitable<void> promise_changed(Transaction& tx,
+                                    const std::vector<PromisedOrder>& orders) override;
 
 private:
     bus::Outbox& outbox_;

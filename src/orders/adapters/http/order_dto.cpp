@@ -160,9 +160,16 @@ OrderView view_of(const Order& order) {
                    .notes = order.notes,
                    .business_date = order.business_date,
                    .placed_at = order.placed_at,
-                   .promised_at = order.promised_at,
+                   .promised_at = std::nullopt,
+                   .promise = std::nullopt,
+                   .ready_at = order.ready_at,
                    .updated_at = order.updated_at,
                    .version = order.version};
+    if (order.promise) {
+        const auto& [p50, p90] = *order.promise;
+        view.promised_at = p90;
+        view.promise = {p50, p90, order.first_promised_at.value_or(p90)};
+    }
     for (const auto& line : order.lines)
         view.items.push_back(order_line_view(line));
     return view;
@@ -176,7 +183,13 @@ QuoteView view_of(const Draft& draft) {
                    .discounts = discount_views(draft),
                    .taxes = tax_views(draft),
                    .fulfilment = view_of(draft.fulfilment),
-                   .notes = draft.notes};
+                   .notes = draft.notes,
+                   .promised_at = std::nullopt,
+                   .promise = std::nullopt};
+    if (draft.promise) {
+        view.promised_at = draft.promise->p90;
+        view.promise = {draft.promise->p50, draft.promise->p90};
+    }
     for (const auto& line : draft.lines)
         view.items.push_back(quote_line_view(line));
     return view;

@@ -187,6 +187,20 @@ struct FulfilmentView {
 };
 BOOST_DESCRIBE_STRUCT(FulfilmentView, (), (type, pickup_at))
 
+/// What is promised: `p50` is as likely early as late, `p90` is `promised_at`.
+struct OrderPromiseView {
+    Instant p50{};
+    Instant p90{};
+    Instant first{};  ///< the p90 that was told first
+};
+BOOST_DESCRIBE_STRUCT(OrderPromiseView, (), (p50, p90, first))
+
+struct QuotePromiseView {
+    Instant p50{};
+    Instant p90{};
+};
+BOOST_DESCRIBE_STRUCT(QuotePromiseView, (), (p50, p90))
+
 struct OrderView {
     OrderId id;
     std::string number;
@@ -206,13 +220,16 @@ struct OrderView {
     Date business_date{};
     Instant placed_at{};
     std::optional<Instant> promised_at;
+    std::optional<OrderPromiseView> promise;
+    std::optional<Instant> ready_at;
     Instant updated_at{};
     std::int64_t version = 1;
 };
 BOOST_DESCRIBE_STRUCT(OrderView, (),
                       (id, number, location_id, customer_id, guest_name, status, payment_status,
                        payment_method, items, totals, discounts, taxes, refunded, fulfilment, notes,
-                       business_date, placed_at, promised_at, updated_at, version))
+                       business_date, placed_at, promised_at, promise, ready_at, updated_at,
+                       version))
 
 /// A line of a quote has no id and no preparation: nothing is being made.
 struct QuoteLineView {
@@ -241,10 +258,12 @@ struct QuoteView {
     std::vector<OrderTaxView> taxes;
     FulfilmentView fulfilment;
     std::optional<std::string> notes;
+    std::optional<Instant> promised_at;  ///< if it were ordered now
+    std::optional<QuotePromiseView> promise;
 };
 BOOST_DESCRIBE_STRUCT(QuoteView, (),
                       (location_id, payment_method, items, totals, discounts, taxes, fulfilment,
-                       notes))
+                       notes, promised_at, promise))
 
 struct OrderHistoryEntryView {
     ChangeKind kind = ChangeKind::status;

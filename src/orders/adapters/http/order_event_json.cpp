@@ -13,8 +13,20 @@ std::string order_event_json(const Order& order, std::optional<OrderStatus> from
         {"order_id", to_string(order.id)},    {"number", order.number},
         {"status", to_string(order.status)},  {"version", order.version},
         {"at", to_rfc3339(order.updated_at)}, {"location_id", to_string(order.location)}};
+    if (order.promise) event["promised_at"] = to_rfc3339(order.promise->p90);
     if (from) event["from"] = to_string(*from);
     return json::serialize(event);
+}
+
+std::string promise_event_json(const PromisedOrder& order) {
+    return json::serialize(json::object{{"order_id", to_string(order.order)},
+                                        {"number", order.number},
+                                        {"status", to_string(order.status)},
+                                        {"version", order.version},
+                                        {"at", to_rfc3339(order.at)},
+                                        {"location_id", to_string(order.location)},
+                                        {"promised_at", to_rfc3339(order.promise.p90)},
+                                        {"promised_p50_at", to_rfc3339(order.promise.p50)}});
 }
 
 std::optional<OrderStatus> status_in_event(std::string_view text) {

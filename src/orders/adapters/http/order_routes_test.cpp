@@ -111,7 +111,10 @@ TEST_F(OrderRoutes, place_an_order_and_say_where_it_is) {
     EXPECT_EQ(order.at("customer_id").as_string(), to_string(guest().user));
     EXPECT_EQ(order.at("business_date"), "2026-11-23");
     EXPECT_EQ(order.at("placed_at"), "2026-11-23T09:00:00.000Z");
-    EXPECT_TRUE(order.at("promised_at").is_null());
+    EXPECT_EQ(order.at("promised_at"), "2026-11-23T09:04:30.000Z");
+    EXPECT_EQ(json::serialize(order.at("promise")),
+              R"({"p50":"2026-11-23T09:03:00.000Z","p90":"2026-11-23T09:04:30.000Z",)"
+              R"("first":"2026-11-23T09:04:30.000Z"})");
     EXPECT_EQ(json::serialize(order.at("fulfilment")), R"({"type":"pickup","pickup_at":null})");
     EXPECT_EQ(json::serialize(order.at("totals").at("total")),
               R"({"amount":50500,"currency":"RUB"})");

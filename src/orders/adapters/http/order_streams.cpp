@@ -34,6 +34,11 @@ awaitable<void> tell_all(std::shared_ptr<OrderListener> listener, http::EventWri
     }
 }
 
+/// A version that the snapshot told already.
+bool is_old(const OrderNews& news, const FollowedOrder& followed) {
+    return news.version <= followed.now.version && news.type != promise_changed_event;
+}
+
 bool ends_order(const OrderNews& news) {
     const auto status = status_in_event(news.data);
     return status && is_final(*status);
@@ -51,7 +56,7 @@ awaitable<void> tell_one(std::shared_ptr<FollowedOrder> followed, http::EventWri
     while (open && !listener.over()) {
         const auto news = co_await listener.next(patience);
         if (!news && finished) co_return;
-        if (news && !followed->resumed && news->version <= followed->now.version) continue;
+        if (news && !followed->resumed && is_old(*news, *followed)) continue;
         if (news) {
             open = co_await send(out, *news);
             if (ends_order(*news)) co_return;

@@ -81,8 +81,32 @@ TEST(OrderEventJson, is_the_shape_that_clients_rely_on) {
               R"({"order_id":"00000000-0000-0000-0000-000000000000","number":"A-042",)"
               R"("status":"ready","version":4,"at":"2026-11-23T08:15:30.125Z",)"
               R"("location_id":"01000000-0000-7000-8000-000000000101","from":"preparing"})");
+    order.promise = {order.updated_at, order.updated_at + std::chrono::minutes{5}};
+    EXPECT_EQ(order_event_json(order),
+              R"({"order_id":"00000000-0000-0000-0000-000000000000","number":"A-042",)"
+              R"("status":"ready","version":4,"at":"2026-11-23T08:15:30.125Z",)"
+              R"("location_id":"01000000-0000-7000-8000-000000000101",)"
+              R"("promised_at":"2026-11-23T08:20:30.125Z"})");
     EXPECT_EQ(status_in_event(order_event_json(order)), OrderStatus::ready);
     EXPECT_EQ(status_in_event("nonsense"), std::nullopt);
+}
+
+TEST(OrderEventJson, of_a_promise_says_when_it_will_be_ready) {
+    const Instant at = *parse_rfc3339("2026-11-23T08:15:30.125Z");
+    const PromisedOrder order{
+        .order = {},
+        .number = "A-042",
+        .location = shop,
+        .status = OrderStatus::pending,
+        .promise = {at + std::chrono::minutes{1}, at + std::chrono::minutes{2}},
+        .version = 1,
+        .at = at};
+    EXPECT_EQ(promise_event_json(order),
+              R"({"order_id":"00000000-0000-0000-0000-000000000000","number":"A-042",)"
+              R"("status":"pending","version":1,"at":"2026-11-23T08:15:30.125Z",)"
+              R"("location_id":"01000000-0000-7000-8000-000000000101",)"
+              R"("promised_at":"2026-11-23T08:17:30.125Z",)"
+              R"("promised_p50_at":"2026-11-23T08:16:30.125Z"})");
 }
 
 TEST(OrderStream, starts_with_the_present_state_and_ends_with_the_order) {
@@ -98,6 +122,15 @@ TEST(OrderStream, leaves_out_what_the_present_state_tells_already) {
                   followed(OrderStatus::preparing, 3, false,
                            {news(5, OrderStatus::preparing, 3), news(7, OrderStatus::ready, 4)}))),
               (Lines{":", " order.snapshot", "7 order.status_changed"}));
+}
+
+TEST(OrderStream, tells_of_promises_though_they_are_not_versions) {
+    const PromisedOrder promised{.number = "A-042", .status = OrderStatus::preparing, .version = 3};
+    EXPECT_EQ(told(stream_of(followed(
+                  OrderStatus::preparing, 3, false,
+                  {{6, std::string(promise_changed_event), 3, promise_event_json(promised)},
+                   news(7, OrderStatus::ready, 4)}))),
+              (Lines{":", " order.snapshot", "6 order.promise_changed", "7 order.status_changed"}));
 }
 
 TEST(OrderStream, resumes_without_the_present_state) {

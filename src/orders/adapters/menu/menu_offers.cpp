@@ -34,7 +34,8 @@ public:
                                .variation_name = sale->variation->name,
                                .price = sale->variation->price,
                                .available = sale->orderable,
-                               .groups = {}};
+                               .groups = {},
+                               .preparation_s = sale->product->preparation_s};
         for (const auto& group : sale->product->groups)
             offer.groups.push_back(offered(group));
         offer.tax_class = sale->product->tax_class;

@@ -43,19 +43,24 @@ constexpr db::Statement modifiers_of_orders{
 constexpr db::Statement update_orders{
     "orders.update",
     "UPDATE orders o SET status = c.status, guest_name = c.guest_name, notes = c.notes, "
-    "updated_at = c.updated_at, version = c.version + 1 "
+    "updated_at = c.updated_at, ready_at = c.ready_at, pace_ppm = c.pace_ppm, "
+    "version = c.version + 1 "
     "FROM unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::timestamptz[], "
-    "$6::bigint[]) AS c (id, status, guest_name, notes, updated_at, version) "
+    "$6::bigint[], $7::timestamptz[], $8::bigint[]) "
+    "AS c (id, status, guest_name, notes, updated_at, version, ready_at, pace_ppm) "
     "WHERE o.id = c.id AND o.version = c.version RETURNING o.id",
     "UPDATE orders SET status = $2, guest_name = $3, notes = $4, updated_at = $5, "
-    "version = version + 1 WHERE id = $1 AND version = $6 RETURNING id"};
+    "ready_at = $7, pace_ppm = $8, version = version + 1 WHERE id = $1 AND version = $6 "
+    "RETURNING id"};
 
 constexpr db::Statement update_preparation{
     "orders.update_preparation",
-    "UPDATE order_lines l SET preparation = c.preparation "
-    "FROM unnest($1::uuid[], $2::integer[], $3::text[]) AS c (order_id, position, preparation) "
+    "UPDATE order_lines l SET preparation = c.preparation, started_at = c.started_at, "
+    "done_at = c.done_at FROM unnest($1::uuid[], $2::integer[], $3::text[], $4::timestamptz[], "
+    "$5::timestamptz[]) AS c (order_id, position, preparation, started_at, done_at) "
     "WHERE l.order_id = c.order_id AND l.position = c.position",
-    "UPDATE order_lines SET preparation = $3 WHERE order_id = $1 AND position = $2"};
+    "UPDATE order_lines SET preparation = $3, started_at = $4, done_at = $5 "
+    "WHERE order_id = $1 AND position = $2"};
 
 // Prices change seldom: these run for one order at a time.
 constexpr db::Statement update_totals{"orders.update_totals", R"(
@@ -109,10 +114,11 @@ struct Tables {
 
 void add_order(const Order& order, const Order& before, Tables& to) {
     to.orders.add(order.id, to_string(order.status), order.guest_name, order.notes,
-                  order.updated_at, before.version);
+                  order.updated_at, before.version, order.ready_at, order.pace_ppm);
     for (std::size_t i = 0; i < order.lines.size(); ++i) {
-        const Preparation now = order.lines[i].preparation;
-        if (now != before.lines.at(i).preparation) to.lines.add(order.id, i, to_string(now));
+        const OrderLine& line = order.lines[i];
+        if (line.preparation == before.lines.at(i).preparation) continue;
+        to.lines.add(order.id, i, to_string(line.preparation), line.started_at, line.done_at);
     }
 }
 

@@ -21,32 +21,34 @@ constexpr db::Statement insert_orders{
     "payment_status, payment_method, fulfilment_type, pickup_at, notes, currency, subtotal_minor, "
     "discount_minor, tax_minor, tip_minor, total_minor, placed_at, promised_at, updated_at, "
     "version, tax_included_minor, rounding_minor, rounding_step_minor, rounding_mode, "
-    "has_price_rules) SELECT * FROM unnest($1::uuid[], $2::uuid[], $3::date[], $4::text[], "
-    "$5::uuid[], "
-    "$6::text[], $7::text[], $8::text[], $9::text[], $10::text[], $11::timestamptz[], "
-    "$12::text[], $13::text[], $14::bigint[], $15::bigint[], $16::bigint[], $17::bigint[], "
-    "$18::bigint[], $19::timestamptz[], $20::timestamptz[], $21::timestamptz[], $22::bigint[], "
-    "$23::bigint[], $24::bigint[], $25::bigint[], $26::text[], $27::boolean[])",
+    "has_price_rules, promised_p50_at, first_promised_at) SELECT * FROM unnest($1::uuid[], "
+    "$2::uuid[], $3::date[], $4::text[], $5::uuid[], $6::text[], $7::text[], $8::text[], "
+    "$9::text[], $10::text[], $11::timestamptz[], $12::text[], $13::text[], $14::bigint[], "
+    "$15::bigint[], $16::bigint[], $17::bigint[], $18::bigint[], $19::timestamptz[], "
+    "$20::timestamptz[], $21::timestamptz[], $22::bigint[], $23::bigint[], $24::bigint[], "
+    "$25::bigint[], $26::text[], $27::boolean[], $28::timestamptz[], $29::timestamptz[])",
     "INSERT INTO orders (id, location_id, business_date, number, customer_id, guest_name, status, "
     "payment_status, payment_method, fulfilment_type, pickup_at, notes, currency, subtotal_minor, "
     "discount_minor, tax_minor, tip_minor, total_minor, placed_at, promised_at, updated_at, "
     "version, tax_included_minor, rounding_minor, rounding_step_minor, rounding_mode, "
-    "has_price_rules) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, "
-    "$16, $17, $18, $19, $20, $21, $22, $23, $24, $25, $26, $27)"};
+    "has_price_rules, promised_p50_at, first_promised_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, "
+    "$9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25, $26, "
+    "$27, $28, $29)"};
 
 constexpr db::Statement insert_lines{
     "orders.insert_lines",
     "INSERT INTO order_lines (order_id, position, id, product_id, variation_id, name, "
     "variation_name, quantity, unit_price_minor, total_minor, preparation, notes, recipe_version, "
-    "discount_minor, tax_minor, tax_included_minor, tax_class, voided) "
-    "SELECT * FROM unnest($1::uuid[], $2::integer[], $3::uuid[], $4::uuid[], $5::uuid[], "
+    "discount_minor, tax_minor, tax_included_minor, tax_class, voided, preparation_s, started_at, "
+    "done_at) SELECT * FROM unnest($1::uuid[], $2::integer[], $3::uuid[], $4::uuid[], $5::uuid[], "
     "$6::text[], $7::text[], $8::integer[], $9::bigint[], $10::bigint[], $11::text[], "
     "$12::text[], $13::bigint[], $14::bigint[], $15::bigint[], $16::bigint[], $17::text[], "
-    "$18::boolean[])",
+    "$18::boolean[], $19::integer[], $20::timestamptz[], $21::timestamptz[])",
     "INSERT INTO order_lines (order_id, position, id, product_id, variation_id, name, "
     "variation_name, quantity, unit_price_minor, total_minor, preparation, notes, recipe_version, "
-    "discount_minor, tax_minor, tax_included_minor, tax_class, voided) "
-    "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)"};
+    "discount_minor, tax_minor, tax_included_minor, tax_class, voided, preparation_s, started_at, "
+    "done_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, "
+    "$18, $19, $20, $21)"};
 
 constexpr db::Statement insert_modifiers{
     "orders.insert_modifiers",
@@ -95,16 +97,20 @@ struct Tables {
 
 void add_order(const Order& order, Tables& to) {
     const auto& totals = order.totals;
+    std::optional<Instant> p50;
+    std::optional<Instant> p90;
+    if (order.promise) p50 = order.promise->p50;
+    if (order.promise) p90 = order.promise->p90;
     to.orders.add(order.id, order.location, order.business_date, order.number, order.customer,
                   order.guest_name, to_string(order.status), to_string(order.payment_status),
                   to_string(order.payment_method), to_string(order.fulfilment.type),
                   order.fulfilment.pickup_at, order.notes, totals.total.currency.text(),
                   totals.subtotal.amount_minor, totals.discount.amount_minor,
                   totals.tax.amount_minor, totals.tip.amount_minor, totals.total.amount_minor,
-                  order.placed_at, order.promised_at, order.updated_at, order.version,
+                  order.placed_at, p90, order.updated_at, order.version,
                   totals.tax_included.amount_minor, totals.rounding.amount_minor,
-                  order.rounding.step_minor, to_string(order.rounding.mode),
-                  has_price_rules(order));
+                  order.rounding.step_minor, to_string(order.rounding.mode), has_price_rules(order),
+                  p50, order.first_promised_at);
 }
 
 void add_line(const OrderId& order, std::size_t position, const OrderLine& line, Tables& to) {
@@ -112,7 +118,7 @@ void add_line(const OrderId& order, std::size_t position, const OrderLine& line,
                  line.variation_name, line.quantity, line.unit_price.amount_minor,
                  line.total.amount_minor, to_string(line.preparation), line.notes,
                  line.recipe_version, line.discount_minor, line.tax_minor, line.tax_included_minor,
-                 line.tax_class, line.voided);
+                 line.tax_class, line.voided, line.preparation_s, line.started_at, line.done_at);
     for (std::size_t i = 0; i < line.modifiers.size(); ++i) {
         const auto& modifier = line.modifiers[i];
         to.modifiers.add(order, position, i, modifier.modifier, modifier.group_name, modifier.name,

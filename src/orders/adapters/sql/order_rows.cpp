@@ -31,6 +31,9 @@ OrderLine line_from(Cells& cells, const Currency& currency) {
     line.tax_included_minor = cells.next<std::int64_t>();
     line.tax_class = cells.next<std::optional<std::string>>();
     line.voided = cells.next<bool>();
+    line.preparation_s = cells.next<int>();
+    line.started_at = cells.next<std::optional<Instant>>();
+    line.done_at = cells.next<std::optional<Instant>>();
     return line;
 }
 
@@ -70,7 +73,7 @@ OrderRow order_from(const db::Row& row) {
         *amount = {cells.next<std::int64_t>(), currency};
     }
     order.placed_at = cells.next<Instant>();
-    order.promised_at = cells.next<std::optional<Instant>>();
+    const auto promised_at = cells.next<std::optional<Instant>>();
     order.updated_at = cells.next<Instant>();
     order.version = cells.next<std::int64_t>();
     totals.tax_included = {cells.next<std::int64_t>(), currency};
@@ -79,6 +82,11 @@ OrderRow order_from(const db::Row& row) {
     order.rounding.mode = cells.next_named<RoundingMode>();
     order.refunded_minor = cells.next<std::int64_t>();
     read.has_price_rules = cells.next<bool>();
+    const auto promised_p50_at = cells.next<std::optional<Instant>>();
+    if (promised_at && promised_p50_at) order.promise = {*promised_p50_at, *promised_at};
+    order.first_promised_at = cells.next<std::optional<Instant>>();
+    order.ready_at = cells.next<std::optional<Instant>>();
+    order.pace_ppm = cells.next<std::optional<std::int64_t>>();
     return read;
 }
 

@@ -21,13 +21,14 @@ inline constexpr std::string_view order_columns =
     "o.payment_status, o.payment_method, o.fulfilment_type, o.pickup_at, o.notes, o.currency, "
     "o.subtotal_minor, o.discount_minor, o.tax_minor, o.tip_minor, o.total_minor, o.placed_at, "
     "o.promised_at, o.updated_at, o.version, o.tax_included_minor, o.rounding_minor, "
-    "o.rounding_step_minor, o.rounding_mode, o.refunded_minor, o.has_price_rules";
+    "o.rounding_step_minor, o.rounding_mode, o.refunded_minor, o.has_price_rules, "
+    "o.promised_p50_at, o.first_promised_at, o.ready_at, o.pace_ppm";
 
 /// What `add_line` reads.
 inline constexpr std::string_view line_columns =
     "order_id, id, product_id, variation_id, name, variation_name, quantity, unit_price_minor, "
     "total_minor, preparation, notes, recipe_version, discount_minor, tax_minor, "
-    "tax_included_minor, tax_class, voided";
+    "tax_included_minor, tax_class, voided, preparation_s, started_at, done_at";
 
 /// What `add_modifier` reads.
 inline constexpr std::string_view modifier_columns =

@@ -86,7 +86,8 @@ inline constexpr std::array order_rules{
     db::Rule{"each version of an order was told of, once", {"orders.rule_told", R"(
     SELECT o.id FROM orders AS o
     LEFT JOIN (SELECT aggregate_id, count(*) AS events, count(DISTINCT version) AS versions
-               FROM outbox_events GROUP BY aggregate_id) AS told ON told.aggregate_id = o.id
+               FROM outbox_events WHERE type <> 'order.promise_changed'
+               GROUP BY aggregate_id) AS told ON told.aggregate_id = o.id
     WHERE events IS NULL OR events <> o.version OR versions <> o.version)"}},
     db::Rule{"an order gave back no more than it took", {"orders.rule_returned", R"(
     SELECT order_id FROM stock_movements
@@ -107,6 +108,23 @@ inline constexpr std::array order_rules{
     SELECT id FROM orders AS o
     WHERE slot_at IS NOT NULL
       AND NOT EXISTS (SELECT 1 FROM pickup_slots AS s
-                      WHERE s.location_id = o.location_id AND s.starts_at = o.slot_at))"}}};
+                      WHERE s.location_id = o.location_id AND s.starts_at = o.slot_at))"}},
+    db::Rule{"an order is promised wholly, the likely time before the late one",
+             {"orders.rule_promised", R"(
+    SELECT id FROM orders
+    WHERE (promised_at IS NULL) <> (promised_p50_at IS NULL)
+       OR (promised_at IS NULL) <> (first_promised_at IS NULL) OR promised_p50_at > promised_at)"}},
+    db::Rule{"a promised order has the time when it was ready, once it was",
+             {"orders.rule_ready_at", R"(
+    SELECT o.id FROM orders AS o
+    LEFT JOIN (SELECT order_id, max(at) AS at FROM order_history WHERE to_status = 'ready'
+                 AND kind = 'status' GROUP BY order_id) AS h ON h.order_id = o.id
+    WHERE first_promised_at IS NOT NULL
+      AND ((ready_at IS NULL) <> (h.at IS NULL) OR ready_at <> h.at))"}},
+    db::Rule{"only an order that can still be late is promised anew", {"orders.rule_repromised", R"(
+    SELECT e.aggregate_id FROM outbox_events AS e JOIN orders AS o ON o.id = e.aggregate_id
+    JOIN order_history AS h ON h.order_id = o.id AND h.version = e.version
+    WHERE e.type = 'order.promise_changed' AND h.to_status NOT IN
+        ('pending', 'confirmed', 'preparing'))"}}};
 
 }  // namespace beanq::orders
