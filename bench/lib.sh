@@ -75,6 +75,13 @@ CONF
     nginx_url=http://127.0.0.1:$nginx_port/$(basename "$1")
 }
 
+# make_cafe DATA_FOLDER: the demo café over SQLite, with so much in stock that nothing runs out. Ends what runs.
+make_cafe() {
+    start_beanq "$1" --demo
+    stop_all
+    sqlite3 "$1/beanq.db" "UPDATE stock_levels SET on_hand_thousandths = 1000000000000"
+}
+
 # make_postgres: a database, not running yet; sets $postgres_home. The programs are in $postgres_bin.
 make_postgres() {
     postgres_home=$(mktemp -d "$folder/postgres-XXXXXX")

@@ -30,7 +30,8 @@ busy_menu_p99() {
         "$folder/report.log" >>"$folder/read"
 }
 
-threads=$(nproc) bcrypt_cost=12 server_core=0-$(($(nproc) - 1)) start_beanq "$folder/logins-data" --demo
+make_cafe "$folder/logins-data"
+threads=$(nproc) bcrypt_cost=12 server_core=0-$(($(nproc) - 1)) start_beanq "$folder/logins-data"
 api=http://127.0.0.1:$port/api/v1
 ready_to_place barista
 wrk_orders 64

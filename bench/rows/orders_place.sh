@@ -28,9 +28,7 @@ compare_orders() {
 
 # SQLite
 clang++-19 -std=c++23 -O2 bench/orders_place_bare.cpp -lsqlite3 -o "$folder/bare"
-start_beanq "$folder/cafe" --demo
-stop_all
-sqlite3 "$folder/cafe/beanq.db" "UPDATE stock_levels SET on_hand_thousandths = 1000000000000" # nothing runs out
+make_cafe "$folder/cafe"
 for ((round = 1; round <= rounds; ++round)); do
     cp -r "$folder/cafe" "$folder/placing"
     cp -r "$folder/cafe" "$folder/again"

@@ -13,9 +13,7 @@ staff=
     return 1
 }
 clang++-19 -std=c++23 -O2 bench/streams.cpp -o "$folder/streams"
-start_beanq "$folder/streams-data" --demo
-stop_all
-sqlite3 "$folder/streams-data/beanq.db" "UPDATE stock_levels SET on_hand_thousandths = 1000000000000" # nothing runs out
+make_cafe "$folder/streams-data"
 threads=2 server_core=$cores start_beanq "$folder/streams-data"
 ready_to_place barista
 until [[ $(sqlite3 "$folder/streams-data/beanq.db" "SELECT count(*) FROM orders") -gt $((subscribers + 100 * rounds * seconds)) ]]; do
