@@ -137,7 +137,8 @@ in_turn() {
 
 # ready_to_place ROLE: what wrk needs to place orders of three lines each, all different, for the BeanQ on $port.
 ready_to_place() {
-    local api=http://127.0.0.1:$port/api/v1
+    local api=http://127.0.0.1:$port/api/v1 name='"guest_name":"Anna",'
+    [[ $1 != guest ]] || name= # theirs is known
     cat >"$folder/place-$port.lua" <<LUA
 local variations = {$(curl --silent --fail "$api/menu" | jq -r '[.menus[].categories[].items[] | select(.available) |
     .product.variations[] | select(.available) | "\"" + .id + "\""] | join(", ")')}
@@ -148,7 +149,7 @@ function request()
     for i = 1, 3 do
         lines[i] = string.format('{"variation_id":"%s","quantity":%d}', variations[math.random(#variations)], math.random(2))
     end
-    return wrk.format("POST", "/api/v1/orders", headers, '{"guest_name":"Anna","items":[' .. table.concat(lines, ",") .. ']}')
+    return wrk.format("POST", "/api/v1/orders", headers, '{$name"items":[' .. table.concat(lines, ",") .. ']}')
 end
 LUA
 }

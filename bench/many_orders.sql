@@ -57,9 +57,10 @@ FROM variations v JOIN products p ON p.id = v.product_id JOIN recipes r ON r.own
 CREATE VIEW many.made AS
 SELECT n, many.id(ms, n) AS id, nth, first_day + day::integer AS business_date, timestamptz 'epoch' + ms * interval '1 ms' AS at, ms,
        g.id AS guest, a AS first, b AS second
-FROM many.shop s, generate_series(0, :orders - 1) AS n,
-     LATERAL (SELECT n / orders_a_day AS day, n % orders_a_day AS nth) AS place,
-     LATERAL (SELECT began_ms + day * 86400000 + nth * (36000000 / orders_a_day) AS ms) AS moment
+FROM many.shop s
+     CROSS JOIN generate_series(0, :orders - 1) AS n
+     CROSS JOIN LATERAL (SELECT n / orders_a_day AS day, n % orders_a_day AS nth) AS place
+     CROSS JOIN LATERAL (SELECT began_ms + day * 86400000 + nth * (36000000 / orders_a_day) AS ms) AS moment
      LEFT JOIN many.guests g ON n % 2 = 0 AND g.guest = n / 2 % (SELECT count(*) FROM many.guests)
      JOIN many.goods a ON a.good = n % (SELECT count(*) FROM many.goods)
      LEFT JOIN many.goods b ON n % 2 = 1 AND b.good = n / 7 % (SELECT count(*) FROM many.goods);
@@ -89,7 +90,7 @@ BEGIN;
 TRUNCATE order_lines, order_line_modifiers;
 INSERT INTO order_lines (order_id, position, id, product_id, variation_id, name, variation_name, quantity, unit_price_minor,
                          total_minor, preparation, recipe_version)
-SELECT m.id, position, many.id(ms, n + (position + 1) * 1000000007), (good).product, (good).variation, (good).name, (good).size,
+SELECT m.id, position, many.id(ms, n + (position + 1) * 1000000007::bigint), (good).product, (good).variation, (good).name, (good).size,
        position + 1, (good).price, (position + 1) * (good).price, 'done', (good).recipe
 FROM many.made m, LATERAL (VALUES (0, first), (1, second)) AS line (position, good) WHERE position <= n % 2;
 SELECT back FROM many.put_away WHERE step IN ('order_lines', 'order_line_modifiers') \gexec
@@ -116,7 +117,7 @@ CREATE TEMP TABLE before AS SELECT * FROM stock_movements;
 TRUNCATE stock_movements;
 INSERT INTO stock_movements SELECT * FROM before;
 INSERT INTO stock_movements (id, location_id, ingredient_id, kind, quantity_thousandths, order_id, at, actor_id)
-SELECT many.id(ms, n + (position + 3) * 1000000007), s.id, (good).ingredient, 'sale', -(position + 1) * (good).takes, m.id, at, s.barista
+SELECT many.id(ms, n + (position + 3) * 1000000007::bigint), s.id, (good).ingredient, 'sale', -(position + 1) * (good).takes, m.id, at, s.barista
 FROM many.made m, many.shop s, LATERAL (VALUES (0, first), (1, second)) AS line (position, good) WHERE position <= n % 2;
 -- What was taken had come in before.
 INSERT INTO stock_movements (id, location_id, ingredient_id, kind, quantity_thousandths, at, actor_id)

@@ -1,10 +1,12 @@
 # The same requests to two cafés over PostgreSQL, in turns: one with 10 million orders (bench/many_orders.sql says which), one
-# with none, but for what the requests need, which both have. Reading asks four times for one of 400 orders, chosen from all
-# there are, then for a page of 50 of the newest, of the pending ones and of one guest's; placing is that of the row
-# orders_place. PostgreSQL has one core; BeanQ and wrk, its client, have the other one.
+# with 400 of the same kind, which are what is asked for. Reading asks four times for one of 400 orders, chosen from all that
+# were filled in, then for a page of 50 of the newest, of the pending ones and of one guest's; placing is that of the row
+# orders_place. Both start with a few seconds' worth of orders placed by that guest. PostgreSQL has one core; BeanQ and wrk,
+# its client, have the other one.
 #
 # BEANQ_BENCH_ORDERS asks for another number of orders.
 orders=$bench_orders
+few_orders=400
 readers=16
 placers=64
 rounds=5
@@ -23,17 +25,18 @@ open_cafe() {
 fill() {
     local part
     for part in "$@"; do
-        "$postgres_bin/psql" -qX -v orders="$orders" -v part="$part" -f bench/many_orders.sql -d "$postgres_url" \
+        "$postgres_bin/psql" -qX -v orders="$filling" -v part="$part" -f bench/many_orders.sql -d "$postgres_url" \
             >>"$folder/fill.log"
     done
 }
 
-# fill_cafe: a new database with the orders, on all cores and without a log of what would be lost if it were killed meanwhile.
+# fill_cafe NAME ORDERS: a new database with them, on all cores and without a log of what would be lost if it were killed
+# meanwhile; then BeanQ over it, with everything in stock, a guest who waits for 50 orders or more, and what wrk is to ask for.
 fill_cafe() {
-    local began=$SECONDS lanes=()
+    local filling=$2 began=$SECONDS lanes=()
     make_postgres
     run_postgres "$database_core,$asking_core" -c wal_level=minimal -c max_wal_senders=0
-    open_cafe filled --demo
+    open_cafe "$1" --demo
     kill "$pid"
     wait "$pid" || true
     fill prepare
@@ -47,24 +50,28 @@ fill_cafe() {
     kill -INT "$postgres_pid"
     wait "$postgres_pid" || true
     sync
-    filled_in=$((SECONDS - began))
-}
+    echo "bench: $filling orders took $((SECONDS - began)) s to fill in" >&2
 
-# get_ready NAME: everything in stock, 50 orders and more of a guest who waits for them, and what wrk is to ask for.
-get_ready() {
-    local api=/api/v1/orders id ids paths=()
+    run_postgres "$database_core"
+    open_cafe "$1"
     ask "UPDATE stock_levels SET on_hand_thousandths = 1000000000000000"
+    prepare_reading "$1"
     ready_to_place guest
     client_core=$asking_core wrk_orders 4
+    ready_to_place barista
     ask "VACUUM ANALYZE"
-    mapfile -t ids < <(ask "SELECT id FROM orders ORDER BY random() LIMIT 400")
+}
+
+# prepare_reading NAME: what wrk is to ask for.
+prepare_reading() {
+    local api=/api/v1/orders id ids guest paths=()
+    mapfile -t ids < <(ask "SELECT id FROM orders ORDER BY random() LIMIT $few_orders")
     guest=$(ask "SELECT id FROM users WHERE email = 'guest@demo.beanq.local'")
     for id in "${ids[@]}"; do
         paths+=("$api/$id")
         ((${#paths[@]} % 7 != 4)) || paths+=("$api" "$api?status=pending" "$api?customer_id=$guest")
     done
     staff=$(sign_in barista) in_turn "${paths[@]}" >"$folder/many-$1.lua"
-    ready_to_place barista
 }
 
 # measure NAME: one round of each.
@@ -84,16 +91,11 @@ many_row() {
     filled=$(median <"$folder/many-filled-$2")
     empty=$(median <"$folder/many-empty-$2")
     add_row "$1 with $orders orders in the database, PostgreSQL" "$(printf %.0f "$filled")/s" \
-        "the same with none: $(printf %.0f "$empty")/s" "$(awk "BEGIN {printf \"%.2f\", $filled / $empty}")" "≥ 0.9"
+        "the same with $few_orders: $(printf %.0f "$empty")/s" "$(awk "BEGIN {printf \"%.2f\", $filled / $empty}")" "≥ 0.9"
 }
 
-fill_cafe
-run_postgres "$database_core"
-open_cafe filled
-get_ready filled
-start_postgres "$database_core"
-open_cafe empty --demo
-get_ready empty
+fill_cafe filled "$orders"
+fill_cafe empty "$few_orders"
 measure filled # warms up
 measure empty
 rm "$folder"/many-{filled,empty}-{read,placed}
@@ -101,7 +103,6 @@ for ((round = 1; round <= rounds; ++round)); do
     measure filled
     measure empty
 done
-echo "bench: $orders orders took $filled_in s to fill in" >&2
 many_row "\`GET /orders/{id}\` and pages of \`GET /orders\`" read
 many_row "\`POST /orders\`, three lines" placed
 stop_all
