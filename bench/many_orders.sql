@@ -29,8 +29,8 @@ SELECT off FROM many.put_away ORDER BY is_key \gexec
 
 -- A UUIDv7 of that time, the same for the same seed.
 CREATE FUNCTION many.id(ms bigint, seed bigint) RETURNS uuid LANGUAGE sql IMMUTABLE AS
-    'SELECT encode(int8send(ms << 16 | 28672 | seed & 4095) ||
-        int8send(hashint8extended(seed, 7) & 4611686018427387903 | -9223372036854775808), ''hex'')::uuid';
+    'SELECT encode(int8send((ms << 16) | 28672 | (seed & 4095)) ||
+        int8send((hashint8extended(seed, 7) & 4611686018427387903) | -9223372036854775808), ''hex'')::uuid';
 
 CREATE TABLE many.shop AS
 SELECT l.id, l.currency, (SELECT id FROM users WHERE email = 'barista@demo.beanq.local') AS barista,
