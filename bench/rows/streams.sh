@@ -10,7 +10,7 @@ staff=
 
 [[ $(ulimit -n) -gt $((subscribers + 1000)) ]] || ulimit -n $((subscribers + 1000)) || {
     echo "bench: $subscribers streams need as many open files: ulimit -n" >&2
-    return 1
+    exit 1
 }
 clang++-19 -std=c++23 -O2 bench/streams.cpp -o "$folder/streams"
 make_cafe "$folder/streams-data"
