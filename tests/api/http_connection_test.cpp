@@ -229,7 +229,8 @@ TEST(HttpServerFiles, has_as_many_open_as_its_connections_need_where_that_is_all
     few.rlim_cur = 256;
     ASSERT_EQ(::setrlimit(RLIMIT_NOFILE, &few), 0);
     {
-        const BareServer server{{.limits = {.max_connections = 1'000}}};
+        BareServer server{{.limits = {.max_connections = 1'000}}};
+        server.start();
         ::rlimit raised{};
         ASSERT_EQ(::getrlimit(RLIMIT_NOFILE, &raised), 0);
         EXPECT_GE(raised.rlim_cur, std::min<rlim_t>(1'500, before.rlim_max));
