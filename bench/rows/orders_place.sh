@@ -12,34 +12,6 @@ samples=32 # orders for pgbench
 database_core=$server_core
 asking_core=$client_core
 
-# ready_to_place: what wrk needs, for the BeanQ that runs; sets $api.
-ready_to_place() {
-    local staff
-    api=http://127.0.0.1:$port/api/v1
-    staff=$(curl --silent --fail "$api/auth/login" --json '{"email":"barista@demo.beanq.local","password":"beanq-demo"}' |
-        jq -r .access_token)
-    cat >"$folder/place.lua" <<LUA
-local variations = {$(curl --silent --fail "$api/menu" | jq -r '[.menus[].categories[].items[] | select(.available) |
-    .product.variations[] | select(.available) | "\"" + .id + "\""] | join(", ")')}
-local headers = {["Authorization"] = "Bearer $staff", ["Content-Type"] = "application/json"}
-function init() math.randomseed(os.time()) end
-function request()
-    local lines = {}
-    for i = 1, 3 do
-        lines[i] = string.format('{"variation_id":"%s","quantity":%d}', variations[math.random(#variations)], math.random(2))
-    end
-    return wrk.format("POST", "/api/v1/orders", headers, '{"guest_name":"Anna","items":[' .. table.concat(lines, ",") .. ']}')
-end
-LUA
-}
-
-# wrk_orders CONNECTIONS [options…]: what wrk says of it.
-wrk_orders() {
-    taskset -c "$asking_core" wrk -t1 -c"$1" -d5s "${@:2}" -s "$folder/place.lua" "http://127.0.0.1:$port" |
-        tee -a "$folder/wrk.log" >"$folder/wrk.out"
-    ! grep Non-2xx "$folder/wrk.out" >&2
-}
-per_second() { awk '/Requests\/sec/ {print $2}' "$folder/wrk.out"; }
 # The median latency in milliseconds.
 p50_ms() {
     awk '$1 == "50%" {v = $2; print v ~ /us$/ ? v / 1000 : v ~ /ms$/ ? v + 0 : v * 1000}' "$folder/wrk.out"
@@ -56,14 +28,12 @@ compare_orders() {
 
 # SQLite
 clang++-19 -std=c++23 -O2 bench/orders_place_bare.cpp -lsqlite3 -o "$folder/bare"
-start_beanq "$folder/cafe" --demo
-stop_all
-sqlite3 "$folder/cafe/beanq.db" "UPDATE stock_levels SET on_hand_thousandths = 1000000000000" # nothing runs out
+make_cafe "$folder/cafe"
 for ((round = 1; round <= rounds; ++round)); do
     cp -r "$folder/cafe" "$folder/placing"
     cp -r "$folder/cafe" "$folder/again"
     start_beanq "$folder/placing"
-    ready_to_place
+    ready_to_place barista
     wrk_orders "$clients"
     per_second >>"$folder/sqlite-ours"
     stop_all
@@ -76,7 +46,7 @@ compare_orders "\`POST /orders\`, three lines, stock taken, durable, SQLite, $cl
 # PostgreSQL
 start_postgres "$database_core"
 server_core=$asking_core BEANQ_DATABASE_URL=$postgres_url start_beanq "$folder/orders-data" --demo
-ready_to_place
+ready_to_place barista
 ask "UPDATE stock_levels SET on_hand_thousandths = 1000000000000000"
 wrk_orders "$clients" # warms up, and makes orders to place again
 for order in $(ask "SELECT id FROM orders TABLESAMPLE SYSTEM (50) LIMIT $samples"); do

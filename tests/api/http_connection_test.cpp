@@ -1,4 +1,5 @@
 // Connections: framing, pipelining, slow and rude clients, limits.
+#include <algorithm>
 #include <string>
 #include <vector>
 
@@ -6,6 +7,7 @@
 #include <boost/asio/this_coro.hpp>
 #include <boost/asio/use_awaitable.hpp>
 #include <gtest/gtest.h>
+#include <sys/resource.h>
 
 #include "platform/http/problem.hpp"
 #include "tests/support/bare_server.hpp"
@@ -218,6 +220,23 @@ TEST_F(HttpConnections, turns_away_more_connections_than_it_may_have) {
     std::this_thread::sleep_for(milliseconds{100});
     HttpClient client{server_.port()};
     EXPECT_EQ(client.get("/hello").status, 200);
+}
+
+TEST(HttpServerFiles, has_as_many_open_as_its_connections_need_where_that_is_allowed) {
+    ::rlimit before{};
+    ASSERT_EQ(::getrlimit(RLIMIT_NOFILE, &before), 0);
+    ::rlimit few = before;
+    few.rlim_cur = 256;
+    ASSERT_EQ(::setrlimit(RLIMIT_NOFILE, &few), 0);
+    {
+        BareServer server{{.limits = {.max_connections = 1'000}}};
+        server.start();
+        ::rlimit raised{};
+        ASSERT_EQ(::getrlimit(RLIMIT_NOFILE, &raised), 0);
+        EXPECT_GE(raised.rlim_cur, std::min<rlim_t>(1'500, before.rlim_max));
+        EXPECT_EQ(raised.rlim_max, before.rlim_max);
+    }
+    EXPECT_EQ(::setrlimit(RLIMIT_NOFILE, &before), 0);
 }
 
 }  // namespace

@@ -6,12 +6,28 @@
 #include <utility>
 
 #include <boost/asio/post.hpp>
+#include <sys/resource.h>
 
 #include "platform/http/listen.hpp"
 #include "platform/http/loop.hpp"
 #include "platform/log/log.hpp"
 
 namespace beanq::http {
+
+namespace {
+
+/// Lets this process open as many files as its connections may need, or as many as it is allowed:
+/// most systems start programs with room for 1,024.
+void make_room_for(std::size_t connections) {
+    constexpr rlim_t others = 2'000;  // databases, bodies of answers, connections being turned away
+    const rlim_t wanted = connections + others;
+    ::rlimit files{};
+    if (::getrlimit(RLIMIT_NOFILE, &files) != 0 || files.rlim_cur >= wanted) return;
+    files.rlim_cur = std::min(wanted, files.rlim_max);
+    ::setrlimit(RLIMIT_NOFILE, &files);
+}
+
+}  // namespace
 
 struct Server::State {
     std::shared_ptr<Shared> shared;
@@ -32,6 +48,7 @@ Server::Server(std::vector<boost::asio::io_context*> loops, const Router& router
     : state_(std::make_shared<State>()) {
     if (loops.empty()) throw std::logic_error("a server needs an event loop");
     std::signal(SIGPIPE, SIG_IGN);  // a client that left is no reason to end (sendfile raises it)
+    make_room_for(options.limits.max_connections);
     auto acceptors = listen_on(options.host, options.port, loops);
     state_->port = acceptors.front().local_endpoint().port();
     state_->shared = std::make_shared<Shared>(

@@ -17,7 +17,7 @@ namespace beanq::http {
 struct Limits {
     std::size_t max_body_bytes = 1024 * 1024;
     std::size_t max_header_bytes = 16 * 1024;
-    std::size_t max_connections = 10'000;
+    std::size_t max_connections = 12'000;  ///< 10,000 that listen to events, and others that ask
     std::chrono::milliseconds header_time{
         10'000};  ///< from the first byte to the end of the headers
     std::chrono::milliseconds body_time{30'000};

@@ -115,7 +115,8 @@ awaitable<bool> Session::read_more(std::size_t at_most) {
 awaitable<bool> Session::write(std::string_view head, std::string_view body) {
     boost::system::error_code failed;
     std::array<asio::const_buffer, 2> parts{asio::buffer(head), asio::buffer(body)};
-    const std::size_t at_once = socket_.write_some(parts, failed);
+    const std::size_t at_once = body.empty() ? socket_.write_some(parts[0], failed)  // is cheaper
+                                             : socket_.write_some(parts, failed);
     if (failed && failed != asio::error::would_block) co_return false;
     if (at_once == head.size() + body.size()) co_return true;
     parts[0] += at_once;
