@@ -48,7 +48,7 @@ protected:
         expect_status(manager_.post("/api/v1/orders/" + completed + "/refunds",
                                     R"({"reason":"cold"})", any_version),
                       201);
-        expect_status(patch("/tax-rates/" + tax, {{"active", false}}), 200);
+        expect_status(patch("/tax-rates/" + tax, R"({"active":false})"), 200);
     }
 
     /// One of that for Olga, in a slot of tomorrow.

@@ -39,7 +39,7 @@ TEST_F(Orders, are_answered_in_the_shape_that_clients_rely_on) {
     expect_created(order, "/api/v1/orders");
     EXPECT_EQ(keys(order.json()),
               "id number location_id customer_id guest_name status payment_status payment_method "
-              "items totals "
+              "items totals discounts taxes refunded "
               "fulfilment notes business_date placed_at promised_at promise ready_at updated_at "
               "version");
     EXPECT_THAT(text_at(order, "/number"), testing::MatchesRegex("[A-Z]-[0-9]{3}"));
@@ -54,6 +54,7 @@ TEST_F(Orders, are_answered_in_the_shape_that_clients_rely_on) {
     EXPECT_EQ(number_at(order, "/version"), 1);
     EXPECT_EQ(keys(at(order, "/items/0")),
               "id product_id variation_id name variation_name quantity unit_price modifiers total "
+              "discount tax voided "
               "preparation notes recipe_version");
     EXPECT_EQ(text_at(order, "/items/0/product_id"), menu().latte);
     EXPECT_EQ(text_at(order, "/items/0/variation_id"), menu().latte_m);
