@@ -39,9 +39,9 @@ TEST_F(Orders, are_answered_in_the_shape_that_clients_rely_on) {
     expect_created(order, "/api/v1/orders");
     EXPECT_EQ(keys(order.json()),
               "id number location_id customer_id guest_name status payment_status payment_method "
-              "items totals discounts taxes refunded "
-              "fulfilment notes business_date placed_at promised_at promise ready_at updated_at "
-              "version");
+              "items totals discounts taxes refunded fulfilment notes business_date placed_at "
+              "promised_at "
+              "promise ready_at updated_at version");
     EXPECT_THAT(text_at(order, "/number"), testing::MatchesRegex("[A-Z]-[0-9]{3}"));
     EXPECT_EQ(text_at(order, "/customer_id"), client_.id);
     EXPECT_TRUE(at(order, "/guest_name").is_null());
@@ -54,8 +54,7 @@ TEST_F(Orders, are_answered_in_the_shape_that_clients_rely_on) {
     EXPECT_EQ(number_at(order, "/version"), 1);
     EXPECT_EQ(keys(at(order, "/items/0")),
               "id product_id variation_id name variation_name quantity unit_price modifiers total "
-              "discount tax voided "
-              "preparation notes recipe_version");
+              "discount tax voided preparation notes recipe_version");
     EXPECT_EQ(text_at(order, "/items/0/product_id"), menu().latte);
     EXPECT_EQ(text_at(order, "/items/0/variation_id"), menu().latte_m);
     EXPECT_EQ(text_at(order, "/items/0/name"), "Latte");
@@ -68,7 +67,7 @@ TEST_F(Orders, are_answered_in_the_shape_that_clients_rely_on) {
     EXPECT_EQ(text_at(order, "/items/0/modifiers/1/modifier_id"), menu().shot);
     EXPECT_EQ(number_at(order, "/items/0/modifiers/1/quantity"), 2);
     EXPECT_EQ(text_at(order, "/items/1/name"), "Круассан");
-    EXPECT_EQ(keys(at(order, "/totals")), "subtotal discount tax tip total");
+    EXPECT_EQ(keys(at(order, "/totals")), "subtotal discount tax tax_included tip rounding total");
     EXPECT_EQ(number_at(order, "/totals/subtotal/amount"), 100000);
     EXPECT_EQ(number_at(order, "/totals/discount/amount"), 0);
     EXPECT_EQ(number_at(order, "/totals/tip/amount"), 5000);
@@ -79,10 +78,14 @@ TEST_F(Orders, are_answered_in_the_shape_that_clients_rely_on) {
 TEST_F(Orders, cost_what_their_quote_says) {
     const auto quoted = quote(client_, big_order(menu()));
     expect_status(quoted, 200);
-    EXPECT_EQ(keys(quoted.json()), "location_id payment_method items totals fulfilment notes");
     EXPECT_EQ(
-        keys(at(quoted, "/items/0")),
-        "product_id variation_id name variation_name quantity unit_price modifiers total notes");
+        keys(quoted.json()),
+        "location_id payment_method items totals discounts taxes fulfilment notes promised_at "
+        "promise");
+    EXPECT_EQ(keys(at(quoted, "/items/0")),
+              "product_id variation_id name variation_name quantity unit_price modifiers total "
+              "discount tax "
+              "notes");
     const auto placed = post(client_, big_order(menu()));
     EXPECT_EQ(to_text(at(quoted, "/totals")), to_text(at(placed, "/totals")));
     EXPECT_EQ(to_text(at(quoted, "/items/0/modifiers")), to_text(at(placed, "/items/0/modifiers")));
