@@ -78,7 +78,8 @@ TEST_F(Orders, are_answered_in_the_shape_that_clients_rely_on) {
 TEST_F(Orders, cost_what_their_quote_says) {
     const auto quoted = quote(client_, big_order(menu()));
     expect_status(quoted, 200);
-    EXPECT_EQ(keys(quoted.json()), "location_id payment_method items totals fulfilment notes");
+    EXPECT_EQ(keys(quoted.json()),
+              "location_id payment_method items totals fulfilment notes promised_at promise");
     EXPECT_EQ(
         keys(at(quoted, "/items/0")),
         "product_id variation_id name variation_name quantity unit_price modifiers total notes");
