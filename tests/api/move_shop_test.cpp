@@ -3,6 +3,7 @@
 #include <fstream>
 #include <iterator>
 #include <map>
+#include <regex>
 #include <string>
 #include <vector>
 
@@ -116,7 +117,9 @@ std::map<std::string, std::string> everything(std::uint16_t port,
     for (const auto& path : paths) {
         const auto answer = admin.get("/api/v1" + path);
         EXPECT_EQ(answer.status, 200) << path;
-        seen[path] = answer.header("ETag") + ' ' + answer.body;
+        // Promises go on with the time.
+        static const std::regex promise(R"("promised_at":"[^"]*","promise":\{[^}]*\},)");
+        seen[path] = answer.header("ETag") + ' ' + std::regex_replace(answer.body, promise, "");
     }
     return seen;
 }

@@ -35,9 +35,9 @@ struct OfferedVariation {
     Money price;
     bool available = true;
     std::vector<OfferedGroup> groups;
+    int preparation_s = 0;  ///< of one piece
     std::vector<CategoryId> categories = {};
     std::optional<std::string> tax_class = {};
-    int preparation_s = 0;  ///< of one piece
 };
 
 /// What one location sells at one moment.

@@ -187,10 +187,9 @@ TEST_F(PickupPromise, is_not_moved_where_the_database_fails_halfway) {
         awaitable<void> placed(Transaction&, const std::vector<PlacedOrder>&) override {
             co_return;
         }
-        awaitable<void> status_changed(Transaction&, const Order&, OrderStatus) override {
+        awaitable<void> changed(Transaction&, const std::vector<ChangedOrder>&) override {
             co_return;
         }
-        awaitable<void> edited(Transaction&, const Order&) override { co_return; }
         awaitable<void> promise_changed(Transaction&, const std::vector<PromisedOrder>&) override {
             throw std::runtime_error("no outbox");
         }
