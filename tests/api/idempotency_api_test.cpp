@@ -154,6 +154,9 @@ TEST_F(Idempotency, holds_for_everything_that_is_created) {
     const json::array lines{
         {{"ingredient_id", text_at(sugar, "/id")}, {"quantity", {{"value", "1"}, {"unit", "kg"}}}}};
     const json::array prices{{{"variation_id", menu().plain}, {"price", price}}};
+    const auto order = walk_in(order_of({line(menu().plain)}));
+    const auto eaten = text_at(admin.post("/api/v1/orders", json::serialize(order)), "/id");
+    advance(admin, eaten, "completed");
     const std::map<std::string, json::object> creating{
         {"/auth/register",
          {{"email", "once@example.com"}, {"password", password}, {"name", "Once"}}},
@@ -174,7 +177,10 @@ TEST_F(Idempotency, holds_for_everything_that_is_created) {
         {"/ingredients", {{"name", "Once"}, {"unit", "g"}}},
         {"/stock/movements", {{"kind", "receipt"}, {"lines", lines}}},
         {"/price-schedules", {{"name", "Once"}, {"valid_until", "2000-01-01"}, {"prices", prices}}},
-        {"/orders", walk_in(order_of({line(menu().plain)}))}};
+        {"/tax-rates", {{"name", "Once"}, {"rate_ppm", 1}, {"tax_class", "nothing"}}},
+        {"/promotions", {{"name", "Once"}, {"rate_ppm", 1}, {"code", "ONCE"}}},
+        {"/orders/" + eaten + "/refunds", {{"reason", "cold"}}},
+        {"/orders", order}};
     auto visitor = app().visitor();
     const ApiDocument document(visitor);
     const auto taking = std::ranges::count_if(
@@ -184,16 +190,18 @@ TEST_F(Idempotency, holds_for_everything_that_is_created) {
     for (const auto& [path, body] : creating) {
         SCOPED_TRACE(path);
         const std::string url = "/api/v1" + path;
-        const auto first = admin.post(url, json::serialize(body), key(path));
+        HttpFields headers = key(path);
+        headers.emplace_back("If-Match", "*");
+        const auto first = admin.post(url, json::serialize(body), headers);
         ASSERT_EQ(first.status, 201) << first.body;
-        expect_replay(admin.post(url, json::serialize(body), key(path)), first);
+        expect_replay(admin.post(url, json::serialize(body), headers), first);
         json::object other = body;
-        other[path == "/menu-items"        ? "sort"
-              : path == "/orders"          ? "notes"
-              : path == "/stock/movements" ? "reason"
-                                           : "name"] =
+        other[path == "/menu-items"                                      ? "sort"
+              : path == "/orders"                                        ? "notes"
+              : path == "/stock/movements" || path.ends_with("/refunds") ? "reason"
+                                                                         : "name"] =
             path == "/menu-items" ? json::value(7) : json::value("Other");
-        expect_problem(admin.post(url, json::serialize(other), key(path)), 422,
+        expect_problem(admin.post(url, json::serialize(other), headers), 422,
                        "idempotency.key-reused");
     }
 }

@@ -130,8 +130,8 @@ TEST_F(Orders, have_prices_from_the_menu_only) {
         expect_faults(post(client_, order_of({item})),
                       {fmt::format("/items/0/{} field.unknown", field)});
     }
-    for (const std::string_view field :
-         {"totals", "total", "discount", "status", "payment_status", "customer_id", "number"}) {
+    for (const std::string_view field : {"totals", "total", "discounts", "taxes", "status",
+                                         "payment_status", "customer_id", "number"}) {
         json::object order = order_of({line(menu().plain)});
         order[field] = 1;
         expect_faults(post(client_, order), {fmt::format("/{} field.unknown", field)});

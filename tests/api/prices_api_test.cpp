@@ -71,9 +71,8 @@ TEST_F(Prices, are_quoted_and_charged_by_the_same_rules_and_explained_to_the_uni
     EXPECT_EQ(text_at(price, "/steps/1/rule"), "tax");
     EXPECT_EQ(text_at(price, "/steps/1/exact"), "4500.000000");
     EXPECT_EQ(text_at(price, "/steps/1/rounding"), "0.000000");
-    expect_problem(
-        app().sign_in("client").get("/api/v1/orders/" + text_at(order, "/id") + "/price"), 404,
-        "order.unknown");
+    expect_problem(app().new_client().get("/api/v1/orders/" + text_at(order, "/id") + "/price"),
+                   404, "order.unknown");
 }
 
 TEST_F(Prices, of_what_is_paid_in_cash_are_rounded_to_what_can_be_paid) {

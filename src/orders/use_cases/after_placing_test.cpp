@@ -107,7 +107,7 @@ TEST_F(AfterPlacing, other_items_are_priced_and_taken_and_those_that_stay_keep_t
     const Order order = cafe.place(guest(), latte_and_espresso());
     cafe.offers.offer->variations[latte].price = rub(99900);
     const Order changed =
-        change(order, {{order.lines[0].id, {.quantity = 1}}, {{}, {.variation = latte}}}).value();
+        change(order, {{.line = order.lines[0].id}, {.variation = latte}}).value();
     ASSERT_EQ(changed.lines.size(), 2U);
     EXPECT_EQ(changed.lines[0].id, order.lines[0].id);
     EXPECT_EQ(changed.lines[0].total, rub(37000));
@@ -120,11 +120,10 @@ TEST_F(AfterPlacing, other_items_are_priced_and_taken_and_those_that_stay_keep_t
 
 TEST_F(AfterPlacing, items_stay_once_somebody_makes_them) {
     Order order = cafe.place(guest(), latte_and_espresso());
-    EXPECT_EQ(code_of(change(order, {{id_of<OrderLineId>(6, 77), {.quantity = 1}}})),
-              "order-line.unknown");
-    EXPECT_EQ(code_of(change(order, {{{}, {.variation = espresso}}}, guest(2))), "order.unknown");
+    EXPECT_EQ(code_of(change(order, {{.line = id_of<OrderLineId>(6, 77)}})), "order-line.unknown");
+    EXPECT_EQ(code_of(change(order, {{.variation = espresso}}, guest(2))), "order.unknown");
     order = cafe.brought_to(order, OrderStatus::preparing);
-    EXPECT_EQ(code_of(change(order, {{{}, {.variation = espresso}}})), "order.not-editable");
+    EXPECT_EQ(code_of(change(order, {{.variation = espresso}})), "order.not-editable");
 }
 
 class AfterPlacingRaces : public testing::Test {
@@ -139,13 +138,11 @@ TEST_F(AfterPlacingRaces, let_either_the_change_or_the_making_win) {
             cafe.brought_to(cafe.place(guest(), latte_and_espresso()), OrderStatus::confirmed);
         std::array<std::string, 2> outcomes;
         at_once(2, [&](int i) {
-            const auto changed = i == 0
-                                     ? run(cafe.change_items.run({guest(),
-                                                                  {order.id, order.version},
-                                                                  {{{}, {.variation = espresso}}},
-                                                                  {},
-                                                                  {}}))
-                                     : cafe.advance(barista(), order, OrderStatus::preparing);
+            const auto changed =
+                i == 0
+                    ? run(cafe.change_items.run(
+                          {guest(), {order.id, order.version}, {{.variation = espresso}}, {}, {}}))
+                    : cafe.advance(barista(), order, OrderStatus::preparing);
             outcomes[static_cast<std::size_t>(i)] = changed ? "done" : changed.error().code;
         });
         std::ranges::sort(outcomes);

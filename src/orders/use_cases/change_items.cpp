@@ -1,6 +1,7 @@
 #include "orders/use_cases/change_items.hpp"
 
 #include <algorithm>
+#include <set>
 #include <utility>
 
 #include "orders/domain/transitions.hpp"
@@ -27,36 +28,59 @@ ChosenLine as_sold(const OrderLine& line) {
             .preparation_s = line.preparation_s / line.quantity};
 }
 
-/// The lines that are wanted; those that stay, as they were sold.
-Result<std::vector<WantedLine>> wanted_of(const Order& order,
-                                          const std::vector<ChangedItem>& items) {
-    std::vector<WantedLine> wanted;
-    std::vector<FieldError> faults;
-    std::vector<OrderLineId> seen;
-    for (std::size_t i = 0; i < items.size(); ++i) {
-        WantedLine& line = wanted.emplace_back(items[i].wanted);
-        const auto& id = items[i].line;
-        if (!id) continue;
-        const std::string at = "/items/" + std::to_string(i) + "/id";
-        const auto found = std::ranges::find(order.lines, *id, &OrderLine::id);
-        if (found == order.lines.end() || found->voided) {
-            faults.push_back(
-                {at,
-                 "order-line.unknown",
-                 {"This order has no such line.", "В этом заказе нет такой позиции."}});
-        } else if (std::ranges::find(seen, *id) != seen.end()) {
-            faults.push_back({at,
-                              "field.duplicate",
-                              {"This line is named twice.", "Эта позиция указана дважды."}});
+/// Finds out which lines are wanted; those that stay, as they were sold.
+class Wanting {
+public:
+    explicit Wanting(const Order& order) : order_(order) {}
+
+    void add(const ChangedItem& item) {
+        at_ = "/items/" + std::to_string(lines.size());
+        WantedLine& line = lines.emplace_back(WantedLine{.variation = {},
+                                                         .quantity = item.quantity,
+                                                         .modifiers = item.modifiers,
+                                                         .notes = item.notes});
+        if (item.line) {
+            keep(item, line);
+        } else if (item.variation) {
+            line.variation = *item.variation;
         } else {
-            seen.push_back(*id);
-            line.variation = found->variation;
-            line.kept = as_sold(*found);
+            fault("/variation_id", "field.required",
+                  {"must be given for a new item", "обязательно для новой позиции"});
         }
     }
-    if (!faults.empty()) return refuse_fields(std::move(faults));
-    return wanted;
-}
+
+    std::vector<WantedLine> lines;
+    std::vector<FieldError> faults;
+
+private:
+    void keep(const ChangedItem& item, WantedLine& line) {
+        const Phrase only_quantity{
+            "A line that stays keeps what it is: only its quantity can change.",
+            "Позиция, которая остаётся, не меняется: можно изменить только количество."};
+        if (item.variation) fault("/variation_id", "field.not-allowed", only_quantity);
+        if (item.modifiers) fault("/modifiers", "field.not-allowed", only_quantity);
+        if (item.notes) fault("/notes", "field.not-allowed", only_quantity);
+        const auto found = std::ranges::find(order_.lines, *item.line, &OrderLine::id);
+        if (found == order_.lines.end() || found->voided) {
+            fault("/id", "order-line.unknown",
+                  {"This order has no such line.", "В этом заказе нет такой позиции."});
+        } else if (!seen_.insert(*item.line).second) {
+            fault("/id", "field.duplicate",
+                  {"This line is named twice.", "Эта позиция указана дважды."});
+        } else {
+            line.variation = found->variation;
+            line.kept = as_sold(*found);
+            line.notes = found->notes;
+        }
+    }
+    void fault(const char* field, std::string code, Phrase message) {
+        faults.push_back({at_ + field, std::move(code), std::move(message)});
+    }
+
+    const Order& order_;
+    std::string at_;
+    std::set<OrderLineId> seen_;
+};
 
 /// A discount off the whole order that was given by hand stays; one off its lines went with them.
 std::optional<GivenDiscount> given_before(const Order& order) {

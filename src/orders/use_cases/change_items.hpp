@@ -17,10 +17,13 @@
 
 namespace beanq::orders {
 
-/// A line that the order has and keeps, or one that is new.
+/// A line that the order has and keeps, at the price that it was taken at; or one that is new.
 struct ChangedItem {
-    std::optional<OrderLineId> line;  ///< one that it has, at the price that it was taken at
-    WantedLine wanted;                ///< of a kept one only the quantity counts
+    std::optional<OrderLineId> line = {};  ///< of a kept one nothing but the quantity is given
+    std::optional<VariationId> variation = {};
+    int quantity = 1;
+    std::optional<std::vector<WantedModifier>> modifiers = {};
+    std::optional<std::string> notes = {};
 };
 
 struct ChangeItemsCommand {
@@ -52,9 +55,10 @@ public:
 
     explicit ChangeItems(Needs needs) : needs_(needs) {}
 
-    /// 404 `order.unknown`, 412 `version.stale`, those of check_editable, 422
-    /// `/items/<n>/id` `order-line.unknown` and `field.duplicate` and those of draft_order, 409
-    /// those of PromotionUses and `stock.short`.
+    /// 404 `order.unknown`, 412 `version.stale`, those of check_editable, 422 `/items/<n>/id`
+    /// `order-line.unknown` and `field.duplicate`, `/items/<n>/…` `field.required` without a
+    /// variation and `field.not-allowed` for what a kept line has already, and those of
+    /// draft_order, 409 those of PromotionUses and `stock.short`.
     awaitable<Result<Order>> run(ChangeItemsCommand command) const;
 
 private:

@@ -4,36 +4,14 @@
 
 namespace beanq::orders {
 
-std::vector<FieldError> faults_in(const ChangeItemsBody& body) {
-    std::vector<FieldError> faults;
-    for (std::size_t i = 0; i < body.items.value.size(); ++i) {
-        const ChangedItemBody& item = body.items.value[i];
-        const std::string at = "/items/" + std::to_string(i);
-        const auto not_allowed = [&](const char* field) {
-            faults.push_back({at + field,
-                              "field.not-allowed",
-                              {"A line that stays keeps what it is: only its quantity can change.",
-                               "Позиция, которая остаётся, не меняется: можно изменить только "
-                               "количество."}});
-        };
-        if (!item.id && !item.variation_id) {
-            faults.push_back({at + "/variation_id",
-                              "field.required",
-                              {"must be given for a new item", "обязательно для новой позиции"}});
-        }
-        if (!item.id) continue;
-        if (item.variation_id) not_allowed("/variation_id");
-        if (item.modifiers) not_allowed("/modifiers");
-        if (item.notes) not_allowed("/notes");
-    }
-    return faults;
-}
-
 std::vector<ChangedItem> to_items(const ChangeItemsBody& body) {
     std::vector<ChangedItem> items;
     for (const ChangedItemBody& from : body.items.value) {
-        items.push_back({from.id, to_line({from.variation_id.value_or(VariationId{}), from.quantity,
-                                           from.modifiers, from.notes})});
+        items.push_back({.line = from.id,
+                         .variation = from.variation_id,
+                         .quantity = static_cast<int>(from.quantity.value),
+                         .modifiers = to_modifiers(from.modifiers),
+                         .notes = text_of(from.notes)});
     }
     return items;
 }

@@ -64,9 +64,6 @@ struct RefundListView {
 };
 BOOST_DESCRIBE_STRUCT(RefundListView, (), (items))
 
-/// `field.required` at `/items/<n>/variation_id` for an item that is neither, and
-/// `field.not-allowed` for one that is both or gives a kept line other modifiers or notes.
-std::vector<FieldError> faults_in(const ChangeItemsBody& body);
 std::vector<ChangedItem> to_items(const ChangeItemsBody& body);
 std::vector<RefundedItem> to_items(const RefundBody& body);
 

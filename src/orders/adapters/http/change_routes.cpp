@@ -31,8 +31,6 @@ void add_change_routes(http::Routes& routes, ChangeRouteNeeds needs) {
               "Change what is ordered, until the making starts; price and stock follow",
               [needs](Caller caller, http::Path<OrderPath> path, http::IfMatch match,
                       http::Body<ChangeItemsBody> body) -> awaitable<OrderReply> {
-                  auto faults = faults_in(body.value);
-                  if (!faults.empty()) co_return refuse_fields(std::move(faults));
                   ChangeItemsCommand command{.caller = std::move(caller),
                                              .order = {path->id, match.version},
                                              .items = to_items(body.value),

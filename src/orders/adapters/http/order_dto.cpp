@@ -89,19 +89,16 @@ OrderTotalsView view_of(const Totals& totals) {
             totals.tip,      totals.rounding, totals.total};
 }
 
-WantedLine to_line(const OrderLineBody& body) {
-    WantedLine line{.variation = body.variation_id,
-                    .quantity = static_cast<int>(body.quantity.value),
-                    .modifiers = std::nullopt,
-                    .notes = text_of(body.notes)};
-    if (!body.modifiers) return line;
-    auto& modifiers = line.modifiers.emplace();
-    modifiers.reserve(body.modifiers->value.size());
-    for (const auto& modifier : body.modifiers->value) {
+std::optional<std::vector<WantedModifier>> to_modifiers(
+    const std::optional<http::List<OrderModifierBody, 0, max_line_modifiers>>& body) {
+    if (!body) return std::nullopt;
+    std::vector<WantedModifier> modifiers;
+    modifiers.reserve(body->value.size());
+    for (const auto& modifier : body->value) {
         const auto quantity = modifier.quantity ? modifier.quantity->value : 1;
         modifiers.push_back({modifier.modifier_id, static_cast<int>(quantity)});
     }
-    return line;
+    return modifiers;
 }
 
 GivenDiscount to_discount(const GivenDiscountBody& body) {
@@ -117,8 +114,12 @@ GivenDiscount to_discount(const GivenDiscountBody& body) {
 
 OrderRequest to_request(PlaceOrderBody body) {
     OrderRequest request;
-    for (const auto& line : body.items.value)
-        request.lines.push_back(to_line(line));
+    for (const auto& line : body.items.value) {
+        request.lines.push_back({.variation = line.variation_id,
+                                 .quantity = static_cast<int>(line.quantity.value),
+                                 .modifiers = to_modifiers(line.modifiers),
+                                 .notes = text_of(line.notes)});
+    }
     if (body.fulfilment) request.fulfilment = {body.fulfilment->type, body.fulfilment->pickup_at};
     request.payment_method = body.payment_method.value_or(PaymentMethod::cash);
     if (body.tip) request.tip = body.tip->value;

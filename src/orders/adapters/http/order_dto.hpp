@@ -283,7 +283,8 @@ struct OrderHistoryView {
 };
 BOOST_DESCRIBE_STRUCT(OrderHistoryView, (), (items))
 
-WantedLine to_line(const OrderLineBody& body);
+std::optional<std::vector<WantedModifier>> to_modifiers(
+    const std::optional<http::List<OrderModifierBody, 0, max_line_modifiers>>& body);
 GivenDiscount to_discount(const GivenDiscountBody& body);
 OrderRequest to_request(PlaceOrderBody body);
 OrderFilter to_filter(const OrderListQuery& query);

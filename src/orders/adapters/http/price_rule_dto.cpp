@@ -63,7 +63,7 @@ TaxRate to_rate(NewTaxRateBody body) {
             .location = {},
             .name = std::move(body.name.value),
             .rate_ppm = body.rate_ppm.value,
-            .included = body.included,
+            .included = body.included.value_or(true),
             .tax_class = value_of(body.tax_class),
             .fulfilments = body.fulfilments ? std::move(body.fulfilments->value)
                                             : std::vector<FulfilmentType>{}};
@@ -75,7 +75,7 @@ Promotion to_promotion(NewPromotionBody body) {
         .location = {},
         .name = std::move(body.name.value),
         .code = value_of(body.code),
-        .target = body.target,
+        .target = body.target.value_or(PromotionTarget::order),
         .subjects = body.subjects ? std::move(body.subjects->value) : std::vector<Uuid>{},
         .rate_ppm = body.rate_ppm ? body.rate_ppm->value : 0,
         .amount = value_of(body.amount),

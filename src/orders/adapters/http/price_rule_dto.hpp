@@ -27,7 +27,7 @@ struct NewTaxRateBody {
     std::optional<LocationId> location_id;
     RuleName name;
     Rate rate_ppm;
-    bool included = true;
+    std::optional<bool> included;                ///< absent: it is in the prices
     std::optional<http::Text<1, 40>> tax_class;  ///< absent: for products that have none
     std::optional<http::List<FulfilmentType, 1, 3>> fulfilments;  ///< absent: all
 };
@@ -62,8 +62,8 @@ BOOST_DESCRIBE_STRUCT(TaxRateView, (),
 
 struct CashRoundingBody {
     std::optional<LocationId> location_id;
-    http::Whole<1, 1'000'000> step;  ///< minor units; 1: no rounding
-    RoundingMode mode = RoundingMode::nearest;
+    http::Whole<1, 1'000'000> step;    ///< minor units; 1: no rounding
+    std::optional<RoundingMode> mode;  ///< absent: nearest
 };
 BOOST_DESCRIBE_STRUCT(CashRoundingBody, (), (location_id, step, mode))
 
@@ -78,8 +78,8 @@ BOOST_DESCRIBE_STRUCT(CashRoundingView, (), (location_id, step, mode, version))
 struct NewPromotionBody {
     std::optional<LocationId> location_id;
     RuleName name;
-    std::optional<http::Text<1, 40>> code;  ///< absent: given to everybody
-    PromotionTarget target = PromotionTarget::order;
+    std::optional<http::Text<1, 40>> code;             ///< absent: given to everybody
+    std::optional<PromotionTarget> target;             ///< absent: the order
     std::optional<http::List<Uuid, 1, 500>> subjects;  ///< products or categories
     std::optional<Rate> rate_ppm;
     std::optional<http::Price> amount;  ///< off each piece, or off the order

@@ -90,7 +90,9 @@ void add_rounding(http::Routes& routes, const EditTaxRates& rates) {
               [&rates](http::IfMatch match, http::Body<CashRoundingBody> body)
                   -> awaitable<Result<http::Versioned<CashRoundingView>>> {
                   const auto rounding = co_await rates.set_rounding(
-                      {body->location_id, match.version, {body->step.value, body->mode}});
+                      {body->location_id,
+                       match.version,
+                       {body->step.value, body->mode.value_or(RoundingMode::nearest)}});
                   co_return reply(rounding);
               });
 }
