@@ -151,10 +151,12 @@ awaitable<Result<Order>> ChangeItems::run(ChangeItemsCommand command) const {
 
 awaitable<Result<Draft>> ChangeItems::draft(Transaction& tx, const Order& order,
                                             const ChangeItemsCommand& command) const {
-    auto wanted = wanted_of(order, command.items);
-    if (!wanted) co_return std::unexpected(wanted.error());
+    Wanting wanting(order);
+    for (const ChangedItem& item : command.items)
+        wanting.add(item);
+    if (!wanting.faults.empty()) co_return refuse_fields(std::move(wanting.faults));
     OrderRequest request{
-        .lines = std::move(*wanted),
+        .lines = std::move(wanting.lines),
         .fulfilment = order.fulfilment,
         .payment_method = order.payment_method,
         .tip = order.totals.tip,
