@@ -277,6 +277,7 @@ TEST_F(OrderRepositoryContract, saves_changes_of_the_versions_they_were_made_fro
     }
     changed[0].order.notes = "quick, \"really\"";
     changed[1].order.lines[1].preparation = Preparation::queued;
+    changed[1].order.lines[1].started_at.reset();
     changed[2].entry.reason = "why not";
     save(changed);
 
