@@ -118,6 +118,26 @@ TEST_F(AfterPlacing, other_items_are_priced_and_taken_and_those_that_stay_keep_t
     EXPECT_EQ(cafe.events.told().back(), "edited 2");
 }
 
+TEST_F(AfterPlacing, a_discount_by_hand_stays_when_staff_change_items_and_not_when_the_guest_does) {
+    const Order order = cafe.place(guest(), latte_and_espresso());
+    Caller giver = shift_lead();
+    giver.permissions.add(Permission::discount_order);
+    const GivenDiscount half{.rate_ppm = 500'000, .amount = {}, .lines = {}, .reason = "waited"};
+    const Order halved = run(cafe.change_items.run({giver,
+                                                    {order.id, order.version},
+                                                    {{.line = order.lines[1].id, .quantity = 2}},
+                                                    {},
+                                                    half}))
+                             .value();
+    EXPECT_EQ(halved.totals.total, rub(12000));
+    const Order more =
+        change(halved, {{.variation = espresso, .quantity = 4}}, shift_lead()).value();
+    EXPECT_EQ(more.totals.total, rub(24000));
+    EXPECT_EQ(more.discounts.at(0).given_by, giver.user);
+    const Order by_guest = change(more, {{.variation = espresso, .quantity = 4}}).value();
+    EXPECT_EQ(by_guest.totals.total, rub(48000));
+}
+
 TEST_F(AfterPlacing, items_stay_once_somebody_makes_them) {
     Order order = cafe.place(guest(), latte_and_espresso());
     EXPECT_EQ(code_of(change(order, {{.line = id_of<OrderLineId>(6, 77)}})), "order-line.unknown");

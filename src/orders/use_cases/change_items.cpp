@@ -82,7 +82,7 @@ private:
     std::set<OrderLineId> seen_;
 };
 
-/// A discount off the whole order that was given by hand stays; one off its lines went with them.
+/// A discount off the whole order that was given by hand; one off its lines went with them.
 std::optional<GivenDiscount> given_before(const Order& order) {
     for (const OrderDiscount& each : order.discounts) {
         if (!each.given_by || each.off.scope != DiscountScope::order) continue;
@@ -173,7 +173,7 @@ awaitable<Result<Draft>> ChangeItems::draft(Transaction& tx, const Order& order,
     const std::string& zone = (*offer)->location().time_zone;
     Asking asking = asking_of(command.caller, {now, needs_.zones.local(now, zone)});
     asking.is_change = true;
-    if (!command.discount) {
+    if (!command.discount && command.caller.may(Permission::update_order)) {
         request.discount = given_before(order);
         asking.discounter = giver_of(order);
     }

@@ -32,7 +32,8 @@ struct ChangeItemsCommand {
     std::vector<ChangedItem> items;  ///< all that the order is to have
     /// Nothing: as it is. Set to nothing: without a code.
     std::optional<std::optional<std::string>> promotion_code;
-    std::optional<GivenDiscount> discount;  ///< instead of one that was given by hand
+    /// Instead of one that was given by hand off the order, which else stays when staff change it.
+    std::optional<GivenDiscount> discount;
 };
 
 /// Changes what is ordered, as long as nobody has begun to make it. The stock follows: what the
