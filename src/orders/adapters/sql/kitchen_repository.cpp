@@ -28,10 +28,11 @@ constexpr std::string_view waiting_part =
     "promised_at, version FROM orders WHERE location_id = $1 "
     "AND status IN ('pending', 'confirmed', 'preparing') "
     "AND COALESCE(pickup_at, placed_at) BETWEEN $2 AND $3 ORDER BY id ";
-constexpr std::string_view newest_part = "DESC ";
-constexpr std::string_view oldest_part = "ASC ";
+// Their limits are written out, so that PostgreSQL plans for so few.
+constexpr std::string_view newest_part = "DESC LIMIT 51";
+constexpr std::string_view oldest_part = "ASC LIMIT 200";
 constexpr std::string_view lines_part =
-    "LIMIT $4) AS o LEFT JOIN order_lines AS l ON l.order_id = o.id AND l.preparation <> 'done' "
+    ") AS o LEFT JOIN order_lines AS l ON l.order_id = o.id AND l.preparation <> 'done' "
     "AND l.voided = FALSE "
     "ORDER BY o.id, l.position";
 constexpr auto newest_sql = joined<waiting_part, newest_part, lines_part>;
@@ -72,9 +73,8 @@ constexpr db::Statement count_promises{
     "AND first_promised_at IS NOT NULL"};
 
 /// A queue that is longer is known by what was promised to the order before: a café that is flooded
-/// goes on placing at the same speed.
+/// goes on placing at the same speed. As many as newest_part reads, but for that one.
 constexpr std::size_t newest_read = 50;
-constexpr std::size_t oldest_read = 200;
 
 constexpr std::size_t queries_each = 3;
 
@@ -134,8 +134,7 @@ awaitable<std::vector<Kitchen>> SqlKitchenRepository::find(Transaction& tx,
         queries.push_back(db::query(select_kitchen, location));
         queries.push_back(db::query(select_measured, location, most_measured));
         queries.push_back(db::query(newest ? select_newest : select_oldest, location,
-                                    now - waited_for, now + waited_for,
-                                    newest ? newest_read + 1 : oldest_read));
+                                    now - waited_for, now + waited_for));
     }
     const auto rows = co_await db::sql(tx).run_all(std::move(queries));
     std::vector<Kitchen> kitchens;
