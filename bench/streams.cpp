@@ -193,7 +193,10 @@ private:
         constexpr std::string_view mark = R"("at":")";
         const auto now = Clock::now();
         for (auto at = text.find(mark); at != text.npos; at = text.find(mark, at)) {
+            const auto kind = text.rfind("event: ", at);
             at += mark.size();
+            // Promises follow from the changes that are counted.
+            if (text.substr(kind).starts_with("event: order.promise_changed")) continue;
             delays_.push_back(static_cast<float>(Ms(now - time_of(text.substr(at, 24))).count()));
         }
     }
