@@ -20,7 +20,9 @@ SELECT c.conrelid::regclass::text AS owner, CASE c.contype WHEN 'f' THEN 'finish
        format('ALTER TABLE %s ADD CONSTRAINT %I %s', c.conrelid::regclass, c.conname, pg_get_constraintdef(c.oid)) AS back,
        c.contype <> 'f' AS is_key
 FROM pg_constraint c, unnest('{orders, order_lines, order_line_modifiers, order_history, stock_movements}'::regclass[]) AS t
-WHERE c.conrelid = t AND c.contype IN ('p', 'u', 'f')
+WHERE (c.conrelid = t AND c.contype IN ('p', 'u', 'f'))
+   OR (c.confrelid = t AND c.contype = 'f' -- of the tables beside them that stay empty
+       AND c.conrelid <> ALL ('{orders, order_lines, order_line_modifiers, order_history, stock_movements}'::regclass[]))
 UNION ALL
 SELECT t::text, t::text, format('DROP INDEX %s', i.indexrelid::regclass), pg_get_indexdef(i.indexrelid), FALSE
 FROM pg_index i, unnest('{orders, order_lines, order_line_modifiers, order_history, stock_movements}'::regclass[]) AS t
