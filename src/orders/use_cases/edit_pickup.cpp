@@ -2,6 +2,8 @@
 
 #include <utility>
 
+#include "orders/use_cases/newest_first.hpp"
+
 namespace beanq::orders {
 
 awaitable<Result<PickupSettings>> EditPickup::read(std::optional<LocationId> where) const {
@@ -17,12 +19,7 @@ awaitable<Result<PickupSettings>> EditPickup::run(EditPickupCommand command) con
     auto location = co_await needs_.locations.find(*tx, command.location);
     if (!location) co_return std::unexpected(location.error());
     const auto present = co_await needs_.slots.settings(*tx, location->id);
-    if (command.if_match && *command.if_match != present.version) {
-        co_return refuse(
-            ErrorKind::stale, "version.stale",
-            {"It was changed since you read it. Read it again and repeat your change.",
-             "Данные изменились с момента чтения. Прочитайте их снова и повторите изменение."});
-    }
+    if (command.if_match && *command.if_match != present.version) co_return stale_setting();
     PickupSettings settings = std::move(command.settings);
     settings.location = location->id;
     settings.version = present.version;

@@ -59,7 +59,7 @@ awaitable<Result<Promotion>> EditPromotions::change(ChangePromotionCommand comma
     auto tx = co_await needs_.store.begin();
     auto promotion = co_await needs_.promotions.find(*tx, command.id);
     if (!promotion) co_return unknown();
-    if (command.version && *command.version != promotion->version) co_return stale_rule();
+    if (command.version && *command.version != promotion->version) co_return stale_setting();
     command.edit(*promotion);
     auto sound = co_await check(*tx, *promotion);
     if (!sound) co_return std::unexpected(sound.error());

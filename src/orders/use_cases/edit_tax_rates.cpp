@@ -53,7 +53,7 @@ awaitable<Result<TaxRate>> EditTaxRates::change(ChangeTaxRateCommand command) co
     auto tx = co_await needs_.store.begin();
     auto rate = co_await needs_.rates.find(*tx, command.id);
     if (!rate) co_return unknown();
-    if (command.version && *command.version != rate->version) co_return stale_rule();
+    if (command.version && *command.version != rate->version) co_return stale_setting();
     command.edit(*rate);
     auto sound = co_await check(*tx, *rate);
     if (!sound) co_return std::unexpected(sound.error());
@@ -85,7 +85,7 @@ awaitable<Result<LocationRounding>> EditTaxRates::set_rounding(SetRoundingComman
     if (!place) co_return std::unexpected(place.error());
     const auto stored = co_await needs_.rates.rounding(*tx, place->id);
     const std::int64_t version = stored.second;
-    if (command.version && *command.version != version) co_return stale_rule();
+    if (command.version && *command.version != version) co_return stale_setting();
     const bool was_set =
         co_await needs_.rates.set_rounding(*tx, place->id, command.rounding, version);
     if (!was_set) throw TransientConflict("cash rounding was changed meanwhile");

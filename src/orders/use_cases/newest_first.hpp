@@ -1,4 +1,4 @@
-// What the lists and edits of price rules share.
+// What lists by id and edits of settings share.
 #pragma once
 
 #include <cstddef>
@@ -13,10 +13,11 @@
 
 namespace beanq::orders {
 
-inline std::unexpected<Error> stale_rule() {
-    return refuse(ErrorKind::stale, "version.stale",
-                  {"It has changed since you read it. Read it again, then repeat.",
-                   "Это изменили с тех пор, как вы это открыли. Обновите и повторите."});
+inline std::unexpected<Error> stale_setting() {
+    return refuse(
+        ErrorKind::stale, "version.stale",
+        {"It was changed since you read it. Read it again and repeat your change.",
+         "Данные изменились с момента чтения. Прочитайте их снова и повторите изменение."});
 }
 
 /// Where a list by id, newest first, goes on; nothing without a cursor. 422 `field.cursor`.
@@ -28,7 +29,8 @@ Result<std::optional<SomeId>> older_than(const PageRequest& page) {
     if (id) return SomeId(*id);
     return refuse_fields({{"?cursor",
                            "field.cursor",
-                           {"is not a cursor of this list", "не является курсором этого списка"}}});
+                           {"This cursor is not one that a page gave.",
+                            "Такого курсора ни одна страница не давала."}}});
 }
 
 /// One page of `limit + 1` rows that were asked for.

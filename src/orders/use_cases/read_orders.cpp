@@ -2,26 +2,10 @@
 
 #include <utility>
 
-#include "kernel/cursor.hpp"
 #include "orders/domain/sight.hpp"
+#include "orders/use_cases/newest_first.hpp"
 
 namespace beanq::orders {
-
-namespace {
-
-/// Where the page starts; nothing: at the newest.
-Result<std::optional<OrderId>> start_of(const PageRequest& page) {
-    if (!page.cursor) return std::nullopt;
-    const auto parts = decode_cursor(*page.cursor, 1);
-    const auto id = parts ? parse_uuid(parts->front()) : std::nullopt;
-    if (id) return OrderId(*id);
-    return refuse_fields({{"?cursor",
-                           "field.cursor",
-                           {"This cursor is not one that a page gave.",
-                            "Такого курсора ни одна страница не давала."}}});
-}
-
-}  // namespace
 
 awaitable<Result<Order>> ReadOrders::one(Caller caller, OrderId id) const {
     auto tx = co_await needs_.store.begin_look();
@@ -56,16 +40,11 @@ awaitable<Result<Page<Order>>> ReadOrders::mine(Caller caller, OrderFilter filte
 }
 
 awaitable<Result<Page<Order>>> ReadOrders::page_of(OrderFilter filter, PageRequest page) const {
-    auto start = start_of(page);
-    if (!start) co_return std::unexpected(start.error());
+    const auto before = older_than<OrderId>(page);
+    if (!before) co_return std::unexpected(before.error());
     auto tx = co_await needs_.store.begin_read();
-    auto orders = co_await needs_.orders.list(*tx, filter, *start, page.limit + 1);
-    Page<Order> answer{std::move(orders), std::nullopt};
-    if (std::ssize(answer.items) > page.limit) {
-        answer.items.pop_back();
-        answer.next_cursor = encode_cursor({to_string(answer.items.back().id)});
-    }
-    co_return answer;
+    auto rows = co_await needs_.orders.list(*tx, filter, *before, page.limit + 1);
+    co_return orders::page_of(std::move(rows), page.limit);
 }
 
 }  // namespace beanq::orders

@@ -5,19 +5,9 @@
 
 #include "kernel/fault.hpp"
 #include "orders/domain/business_date.hpp"
+#include "orders/use_cases/newest_first.hpp"
 
 namespace beanq::orders {
-
-namespace {
-
-std::unexpected<Error> stale() {
-    return refuse(ErrorKind::stale, "version.stale",
-                  {"The kitchen has changed since you read it. Read it again, then repeat.",
-                   "Настройки кухни изменились с тех пор, как вы их открыли. Обновите их и "
-                   "повторите."});
-}
-
-}  // namespace
 
 awaitable<Result<Kitchen>> RunKitchen::kitchen_of(Transaction& tx,
                                                   std::optional<LocationId> location) const {
@@ -39,12 +29,12 @@ awaitable<Result<Kitchen>> RunKitchen::staff(StaffKitchenCommand command) const 
     auto tx = co_await needs_.store.begin();
     auto kitchen = co_await kitchen_of(*tx, command.location);
     if (!kitchen) co_return kitchen;
-    if (command.version && *command.version != kitchen->version) co_return stale();
+    if (command.version && *command.version != kitchen->version) co_return stale_setting();
     if (kitchen->stations == command.stations) co_return kitchen;
     kitchen->stations = command.stations;
     ++kitchen->version;
     const bool saved = co_await needs_.kitchens.save(*tx, *kitchen);
-    if (!saved && command.version) co_return stale();
+    if (!saved && command.version) co_return stale_setting();
     if (!saved) throw TransientConflict("the kitchen was changed meanwhile");
     co_await tx->commit();
     co_return kitchen;

@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "orders/adapters/http/change_dto.hpp"
+#include "orders/adapters/http/order_replies.hpp"
 #include "platform/http/typed.hpp"
 
 namespace beanq::orders {
@@ -11,11 +12,6 @@ namespace {
 
 using http::permitted;
 using OrderReply = Result<http::Versioned<OrderView>>;
-
-OrderReply versioned(const Result<Order>& order) {
-    if (!order) return std::unexpected(order.error());
-    return http::Versioned<OrderView>{view_of(*order), order->version};
-}
 
 /// The order's last refund.
 http::Created<RefundView> created_refund(const Order& order) {

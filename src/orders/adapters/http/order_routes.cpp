@@ -2,7 +2,7 @@
 
 #include <utility>
 
-#include "orders/adapters/http/order_dto.hpp"
+#include "orders/adapters/http/order_replies.hpp"
 #include "orders/adapters/http/order_streams.hpp"
 #include "orders/adapters/http/price_dto.hpp"
 #include "platform/http/typed.hpp"
@@ -15,11 +15,6 @@ using http::permitted;
 
 http::Created<OrderView> created(const Order& order) {
     return {view_of(order), "/api/v1/orders/" + to_string(order.id), order.version};
-}
-
-Result<http::Versioned<OrderView>> versioned(const Result<Order>& order) {
-    if (!order) return std::unexpected(order.error());
-    return http::Versioned<OrderView>{view_of(*order), order->version};
 }
 
 Result<Page<OrderView>> page_view(Result<Page<Order>> page) {

@@ -8,7 +8,7 @@ namespace beanq::orders {
 
 namespace {
 
-/// Millionths of a unit, with `decimals` behind the point.
+/// Units with six decimals: `26.358750`.
 std::string decimal(std::int64_t units, std::int64_t millionths) {
     return fmt::format("{}.{:06}", units, millionths);
 }

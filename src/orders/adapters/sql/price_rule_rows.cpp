@@ -1,63 +1,51 @@
 #include "orders/adapters/sql/price_rule_rows.hpp"
 
-#include <stdexcept>
-
 #include "kernel/row_reader.hpp"
+#include "orders/adapters/sql/order_rows.hpp"
 
 namespace beanq::orders {
 
-namespace {
-
-template <class E>
-E named(const std::string& name) {
-    if (const auto value = parse<E>(name)) return *value;
-    throw std::logic_error("the database holds an unknown name: " + name);
-}
-
-}  // namespace
-
 TaxRate tax_rate_from(const db::Row& row) {
-    TaxRate rate{.id = row.get<TaxRateId>(0),
-                 .location = row.get<LocationId>(1),
-                 .name = row.get<std::string>(2),
-                 .rate_ppm = row.get<std::int64_t>(3),
-                 .included = row.get<bool>(4),
-                 .tax_class = row.get<std::optional<std::string>>(5),
-                 .fulfilments = {},
-                 .active = row.get<bool>(7),
-                 .version = row.get<std::int64_t>(8)};
-    for (const std::string& name : split(row.get<std::string>(6), ','))
-        rate.fulfilments.push_back(named<FulfilmentType>(name));
+    Cells cells(row);
+    TaxRate rate;
+    rate.id = cells.next<TaxRateId>();
+    rate.location = cells.next<LocationId>();
+    rate.name = cells.next<std::string>();
+    rate.rate_ppm = cells.next<std::int64_t>();
+    rate.included = cells.next<bool>();
+    rate.tax_class = cells.next<std::optional<std::string>>();
+    for (const std::string& name : split(cells.next<std::string>(), ','))
+        rate.fulfilments.push_back(parse<FulfilmentType>(name).value());
+    rate.active = cells.next<bool>();
+    rate.version = cells.next<std::int64_t>();
     return rate;
 }
 
 Promotion promotion_from(const db::Row& row) {
-    const auto currency = Currency::parse(row.get<std::string>(10));
-    if (!currency) throw std::logic_error("the database holds an unknown currency");
-    const auto money = [&](std::size_t at) -> std::optional<Money> {
-        const auto minor = row.get<std::optional<std::int64_t>>(at);
-        return minor ? std::optional(Money{*minor, *currency}) : std::nullopt;
-    };
-    Promotion promotion{.id = row.get<PromotionId>(0),
-                        .location = row.get<LocationId>(1),
-                        .name = row.get<std::string>(2),
-                        .code = row.get<std::optional<std::string>>(3),
-                        .target = named<PromotionTarget>(row.get<std::string>(4)),
-                        .subjects = {},
-                        .kind = named<DiscountKind>(row.get<std::string>(6)),
-                        .rate_ppm = row.get<std::int64_t>(7),
-                        .amount = money(8),
-                        .min_subtotal = money(9),
-                        .valid_from = row.get<std::optional<Instant>>(11),
-                        .valid_until = row.get<std::optional<Instant>>(12),
-                        .hours = weekly_hours_from(row.get<std::string>(13)),
-                        .max_uses = row.get<std::optional<std::int64_t>>(14),
-                        .max_uses_per_customer = row.get<std::optional<std::int64_t>>(15),
-                        .used = row.get<std::int64_t>(16),
-                        .active = row.get<bool>(17),
-                        .version = row.get<std::int64_t>(18)};
-    for (const std::string& id : split(row.get<std::string>(5), '\n'))
+    Cells cells(row);
+    Promotion promotion;
+    promotion.id = cells.next<PromotionId>();
+    promotion.location = cells.next<LocationId>();
+    promotion.name = cells.next<std::string>();
+    promotion.code = cells.next<std::optional<std::string>>();
+    promotion.target = cells.next_named<PromotionTarget>();
+    for (const std::string& id : split(cells.next<std::string>(), '\n'))
         promotion.subjects.push_back(parse_uuid(id).value());
+    promotion.kind = cells.next_named<DiscountKind>();
+    promotion.rate_ppm = cells.next<std::int64_t>();
+    const auto amount = cells.next<std::optional<std::int64_t>>();
+    const auto min_subtotal = cells.next<std::optional<std::int64_t>>();
+    const Currency currency = Currency::parse(cells.next<std::string>()).value();
+    if (amount) promotion.amount = Money{*amount, currency};
+    if (min_subtotal) promotion.min_subtotal = Money{*min_subtotal, currency};
+    promotion.valid_from = cells.next<std::optional<Instant>>();
+    promotion.valid_until = cells.next<std::optional<Instant>>();
+    promotion.hours = weekly_hours_from(cells.next<std::string>());
+    promotion.max_uses = cells.next<std::optional<std::int64_t>>();
+    promotion.max_uses_per_customer = cells.next<std::optional<std::int64_t>>();
+    promotion.used = cells.next<std::int64_t>();
+    promotion.active = cells.next<bool>();
+    promotion.version = cells.next<std::int64_t>();
     return promotion;
 }
 
