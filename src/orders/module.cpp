@@ -12,6 +12,7 @@
 #include "orders/adapters/intake/order_intake.hpp"
 #include "orders/adapters/inventory/inventory_stock.hpp"
 #include "orders/adapters/menu/menu_offers.hpp"
+#include "orders/adapters/sql/counters.hpp"
 #include "orders/adapters/sql/kitchen_repository.hpp"
 #include "orders/adapters/sql/order_repository.hpp"
 #include "orders/adapters/sql/order_rules.hpp"
@@ -31,6 +32,7 @@ struct Module::Parts {
     SqlKitchenRepository kitchens;
     MenuOffers offers{needs.menu};
     SqlPriceRuleBook price_rules;
+    SqlCounters counters;
     SqlPromotionUses promotion_uses;
     BusOrderEvents events{needs.outbox, needs.ids};
     BusOrderFeed feed{needs.feed};
@@ -38,10 +40,10 @@ struct Module::Parts {
 
     SqlSlotRepository slots;
     TakeSlots take_slots{{needs.zones, slots}};
-    QuoteOrder quote_order{{needs.store, needs.clock, needs.zones, offers, price_rules,
-                            promotion_uses, stock, take_slots, kitchens}};
-    PlaceOrder place_order{{needs.store, needs.clock, needs.ids, needs.zones, offers, price_rules,
-                            promotion_uses, orders, events, stock, take_slots, kitchens}};
+    QuoteOrder quote_order{{needs.store, needs.clock, needs.zones, offers, counters, promotion_uses,
+                            stock, take_slots}};
+    PlaceOrder place_order{{needs.store, needs.clock, needs.ids, needs.zones, offers, counters,
+                            promotion_uses, orders, events, stock, take_slots}};
     OrderIntake intake{place_order};
     ChangeOrders change_orders{
         {needs.store, needs.clock, orders, events, stock, promotion_uses, slots}};
