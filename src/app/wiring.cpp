@@ -104,7 +104,7 @@ Wiring::Wiring(const Config& config)
       redis(connect_redis(config)),
       announcements(announce_over(redis.get(), database->engine(), clock)),
       identity({*database, clock, ids, passwords, keys(config, *database, clock), *announcements,
-                redis.get()}),
+                redis.get(), config.cors_origins}),
       orders({*database, clock, ids, zones, identity.locations(), menu, inventory, outbox, feed}) {
     identity.add_routes(api);
     menu.add_routes(api);

@@ -183,7 +183,10 @@ awaitable<Response> Edge::routed(Request& request) const {
     request.path_values = std::move(match.values);
     const std::optional<Error> refused = co_await refuse_access(request, match.route->access);
     if (refused) co_return problem(request, *refused);
+    request.reply_headers.clear();  // of an attempt before
     Response response = co_await match.route->handle(request);
+    for (auto& [name, value] : request.reply_headers)
+        response.set(std::move(name), std::move(value));
     co_return response;
 }
 
