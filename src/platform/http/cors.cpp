@@ -58,7 +58,7 @@ void Cors::allow_preflight(const Request& request, Response& response) const {
     response.set("Access-Control-Allow-Methods", "GET, HEAD, POST, PUT, PATCH, DELETE");
     response.set("Access-Control-Allow-Headers",
                  "Accept-Language, Authorization, Content-Type, Idempotency-Key, If-Match, "
-                 "If-None-Match, Last-Event-ID, X-Request-Id, traceparent");
+                 "If-None-Match, Last-Event-ID, Order-Token, X-Request-Id, traceparent");
     response.set("Access-Control-Max-Age", "600");
 }
 
