@@ -13,6 +13,7 @@
 #include "kernel/id.hpp"
 #include "kernel/result.hpp"
 #include "kernel/unit_of_work.hpp"
+#include "orders/domain/day_sales.hpp"
 #include "orders/domain/draft.hpp"
 #include "orders/domain/kitchen.hpp"
 #include "orders/domain/offer.hpp"
@@ -49,7 +50,7 @@ struct ChangedOrder {
 /// An order that is called off, or some lines of it: by whom and why.
 struct CalledOff {
     OrderId order;
-    UserId actor;
+    std::optional<UserId> actor;
     std::optional<std::string> reason;
     std::optional<std::vector<OrderLine>> lines = {};  ///< only these
 };
@@ -305,6 +306,14 @@ public:
     /// With the promotions of these codes, as in PriceRuleBook.
     virtual awaitable<CounterState> find(Transaction& tx, const LocationId& location,
                                          const std::set<std::string>& codes, Instant now) = 0;
+};
+
+class SalesBook {
+public:
+    virtual ~SalesBook() = default;
+
+    virtual awaitable<DaySales> of_day(Transaction& tx, const LocationId& location,
+                                       Date business_date) = 0;
 };
 
 /// Tells the rest of the world, in the change's own transaction.

@@ -59,7 +59,7 @@ struct PlaceOrder::Batch {
 namespace {
 
 PlacedOrder placed(Draft draft, Placing placing, const Caller& caller, UuidSource& ids) {
-    if (!caller.may(Permission::create_order)) placing.customer = caller.user;
+    placing.customer = customer_of(caller);
     const Instant now = placing.at;
     Order order =
         place(std::move(draft), std::move(placing), [&ids] { return OrderLineId(ids.next()); });
@@ -67,7 +67,7 @@ PlacedOrder placed(Draft draft, Placing placing, const Caller& caller, UuidSourc
     return {std::move(order),
             {.kind = ChangeKind::placed,
              .at = now,
-             .actor = caller.user,
+             .actor = caller.account(),
              .actor_role = caller.role,
              .to = status}};
 }

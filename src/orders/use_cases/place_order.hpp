@@ -31,7 +31,8 @@ struct OrderSlip {
     Once<Order> once = {};
 };
 
-/// Takes orders: from a client for themselves, from staff (`create_order`) for a walk-in.
+/// Takes orders: from a client for themselves, from staff (`create_order`) for a walk-in, from a
+/// guest under a name.
 class PlaceOrder {
 public:
     struct Needs {

@@ -32,9 +32,7 @@ awaitable<Result<Draft>> QuoteOrder::run(QuoteOrderCommand command) const {
     asking.quote_only = true;
     auto draft = draft_order(command.request, **offer, counter.rules, asking);
     if (!draft) co_return draft;
-    std::optional<UserId> customer;
-    if (!asking.by_staff) customer = command.caller.user;
-    for (const PromotionUse& use : uses_of(*draft, customer)) {
+    for (const PromotionUse& use : uses_of(*draft, customer_of(command.caller))) {
         auto usable = co_await needs_.promotion_uses.check(*tx, use);
         if (!usable) co_return std::unexpected(usable.error());
     }

@@ -119,6 +119,12 @@ void describe_access(const Access& access, json::object& operation, json::object
         return;
     }
     responses["401"] = problem_reference("401");
+    if (access.takes_visitors()) {
+        json::object visitor;
+        if (const std::string& header = access.visitors_header(); !header.empty())
+            visitor[header] = json::array{};
+        operation["security"] = json::array{json::object{{"bearer", json::array{}}}, visitor};
+    }
     if (access.rule() == Access::Rule::permitted) {
         json::array names;
         for (const auto permission : access.permissions())
@@ -177,11 +183,15 @@ void print(const json::value& value, std::string& out, std::size_t indent) {
 
 std::string openapi(const std::vector<RouteTable>& tables, std::string_view version) {
     Schemas schemas;
+    json::object schemes{
+        {"bearer", {{"type", "http"}, {"scheme", "bearer"}, {"bearerFormat", "JWT"}}}};
     std::map<std::string, json::object> paths;
     for (const auto& [routes, prefix] : tables) {
         for (const Route& route : routes->rows()) {
             auto& operations = paths[std::string(prefix) + route.pattern];
             operations[lower(method_name(route.method))] = describe(route, schemas);
+            if (const std::string& header = route.access.visitors_header(); !header.empty())
+                schemes[header] = {{"type", "apiKey"}, {"in", "header"}, {"name", header}};
         }
     }
     json::object sorted_paths;
@@ -200,8 +210,7 @@ std::string openapi(const std::vector<RouteTable>& tables, std::string_view vers
         {"security", json::array{json::object{{"bearer", json::array{}}}}},
         {"paths", std::move(sorted_paths)},
         {"components",
-         {{"securitySchemes",
-           {{"bearer", {{"type", "http"}, {"scheme", "bearer"}, {"bearerFormat", "JWT"}}}}},
+         {{"securitySchemes", std::move(schemes)},
           {"responses", problem_responses()},
           {"schemas", std::move(components)}}}};
     std::string out;
