@@ -113,12 +113,17 @@ json::object problem_responses() {
     return all;
 }
 
-void describe_access(const Access& access, json::object& operation, json::object& responses) {
+/// Of the operation as it is now: what is added to it later may move them.
+json::object& responses_of(json::object& operation) {
+    return operation.emplace("responses", json::object{}).first->value().as_object();
+}
+
+void describe_access(const Access& access, json::object& operation) {
     if (access.rule() == Access::Rule::open) {
         operation["security"] = json::array{};
         return;
     }
-    responses["401"] = problem_reference("401");
+    responses_of(operation)["401"] = problem_reference("401");
     if (access.takes_visitors()) {
         json::object visitor;
         if (const std::string& header = access.visitors_header(); !header.empty())
@@ -130,7 +135,7 @@ void describe_access(const Access& access, json::object& operation, json::object
         for (const auto permission : access.permissions())
             names.emplace_back(to_string(permission));
         operation["x-permissions-any-of"] = std::move(names);
-        responses["403"] = problem_reference("403");
+        responses_of(operation)["403"] = problem_reference("403");
     }
 }
 
@@ -139,8 +144,8 @@ json::object describe(const Route& route, Schemas& schemas) {
                            {"summary", route.summary},
                            {"tags", json::array{first_segment(route.pattern)}}};
     if (route.operation) route.operation->describe(operation, schemas);
-    auto& responses = operation.emplace("responses", json::object{}).first->value().as_object();
-    describe_access(route.access, operation, responses);
+    describe_access(route.access, operation);
+    json::object& responses = responses_of(operation);
     responses["default"] = problem_reference("default");
     std::map<std::string, json::value> sorted;
     for (const auto& [status, answer] : responses)
