@@ -113,24 +113,24 @@ json::object problem_responses() {
     return all;
 }
 
-void describe_access(const Access& access, json::object& operation, json::object& responses) {
+void describe_access(const Access& access, json::object& operation) {
     if (access.rule() == Access::Rule::open) {
         operation["security"] = json::array{};
         return;
     }
-    responses["401"] = problem_reference("401");
     if (access.takes_visitors()) {
         json::object visitor;
         if (const std::string& header = access.visitors_header(); !header.empty())
             visitor[header] = json::array{};
         operation["security"] = json::array{json::object{{"bearer", json::array{}}}, visitor};
     }
+    describe_problem(operation, 401);
     if (access.rule() == Access::Rule::permitted) {
         json::array names;
         for (const auto permission : access.permissions())
             names.emplace_back(to_string(permission));
         operation["x-permissions-any-of"] = std::move(names);
-        responses["403"] = problem_reference("403");
+        describe_problem(operation, 403);
     }
 }
 
@@ -139,8 +139,8 @@ json::object describe(const Route& route, Schemas& schemas) {
                            {"summary", route.summary},
                            {"tags", json::array{first_segment(route.pattern)}}};
     if (route.operation) route.operation->describe(operation, schemas);
+    describe_access(route.access, operation);
     auto& responses = operation.emplace("responses", json::object{}).first->value().as_object();
-    describe_access(route.access, operation, responses);
     responses["default"] = problem_reference("default");
     std::map<std::string, json::value> sorted;
     for (const auto& [status, answer] : responses)
