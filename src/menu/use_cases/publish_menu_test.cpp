@@ -32,8 +32,9 @@ std::int64_t price_of(const Catalogue& catalogue, VariationId variation) {
 
 TEST(PublishMenu, shows_an_empty_menu_before_there_is_one) {
     MenuShop shop;
-    EXPECT_EQ(shop.json(),
-              R"({"location_id":")" + to_string(shop.shop) + R"(","currency":"RUB","menus":[]})");
+    EXPECT_EQ(shop.json(), R"({"location_id":")" + to_string(shop.shop) +
+                               R"(","location_name":"BeanQ","time_zone":"Europe/Moscow",)"
+                               R"("currency":"RUB","menus":[]})");
 }
 
 TEST(PublishMenu, touches_no_storage_while_nothing_changes) {
