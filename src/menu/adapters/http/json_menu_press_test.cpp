@@ -16,6 +16,8 @@ Catalogue a_latte() {
     product->groups = {
         {ModifierGroupId{}, "Milk", 1, 2, true, {{ModifierId{}, "Oat", price, true, false}}}};
     Catalogue catalogue;
+    catalogue.location.name = "Shop";
+    catalogue.location.time_zone = "Asia/Omsk";
     catalogue.location.currency = price.currency;
     catalogue.version = 3;
     catalogue.menus = {
@@ -27,8 +29,10 @@ TEST(JsonMenuPress, writes_the_shape_that_clients_rely_on) {
     const std::string nil = R"("00000000-0000-0000-0000-000000000000")";
     const std::string money = R"({"amount":25000,"currency":"RUB"})";
     EXPECT_EQ(*JsonMenuPress().print(a_latte()).json,
-              R"({"location_id":)" + nil + R"(,"currency":"RUB","menus":[{"id":)" + nil +
-                  R"(,"name":"Main","categories":[{"id":)" + nil +
+              R"({"location_id":)" + nil +
+                  R"(,"location_name":"Shop","time_zone":"Asia/Omsk","currency":"RUB",)"
+                  R"("menus":[{"id":)" +
+                  nil + R"(,"name":"Main","categories":[{"id":)" + nil +
                   R"(,"name":"Coffee","items":[{"id":)" + nil +
                   R"(,"available":true,"product":{"id":)" + nil +
                   R"(,"name":"Латте \"M\"","description":"","image_url":null,"allergens":["milk"],)"
