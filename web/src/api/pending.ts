@@ -11,6 +11,9 @@ export type Tokens = Omit<Schemas['TokensView'], 'refresh_token'> & { refresh_to
 export type CookieLogin = Schemas['LoginBody'] & { cookie: true };
 export const cookieRefresh = {};
 
+/** A server without the cookie mode refuses the field; the session then lasts as long as the page. */
+export const refusesCookie = (response: Response) => response.status === 400 || response.status === 422;
+
 export type PlacedOrder = Schemas['OrderView'] & { token?: string | null };
 export const orderTokenHeader = 'Order-Token';
 

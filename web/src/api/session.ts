@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from 'react';
 import { language } from '../shared/i18n/language';
-import { cookieRefresh, type CookieLogin, type Tokens } from './pending';
+import { cookieRefresh, refusesCookie, type CookieLogin, type Tokens } from './pending';
 import { apiError } from './problem';
 import type { components } from './schema';
 
@@ -134,7 +134,8 @@ export function createSession(parts: SessionParts) {
 
   async function signIn(email: string, password: string): Promise<User> {
     const body: CookieLogin = { email, password, cookie: true };
-    const response = await post('login', body);
+    let response = await post('login', body);
+    if (refusesCookie(response)) response = await post('login', { email, password });
     if (!response.ok) throw apiError(response, await response.json().catch(() => null));
     return (await accept(response)).user;
   }

@@ -1,0 +1,4 @@
+export const en = {
+  menu: 'Menu',
+  loading: 'Reading the menu…',
+};

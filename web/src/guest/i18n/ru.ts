@@ -1,0 +1,7 @@
+import type { Translation } from '../../shared/i18n/texts';
+import type { en } from './en';
+
+export const ru: Translation<typeof en> = {
+  menu: 'Меню',
+  loading: 'Читаем меню…',
+};

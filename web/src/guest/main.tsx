@@ -1,0 +1,5 @@
+import { showScreen } from '../shared/Screen';
+import { Menu } from './Menu';
+import './styles';
+
+showScreen(<Menu />);

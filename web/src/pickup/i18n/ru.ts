@@ -1,0 +1,4 @@
+import type { Translation } from '../../shared/i18n/texts';
+import type { en } from './en';
+
+export const ru: Translation<typeof en> = { title: 'Выдача' };
