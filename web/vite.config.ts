@@ -1,21 +1,22 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
-import type { Plugin } from 'vite';
+import type { Connect, Plugin } from 'vite';
 
 const screens = ['panel', 'board', 'pickup'];
 
 /** Serves the screens by the paths the server gives them. */
+const byPath: Connect.NextHandleFunction = (request, _response, next) => {
+  const path = (request.url ?? '/').split('?')[0] ?? '/';
+  const screen = screens.find((name) => path === `/${name}` || path.startsWith(`/${name}/`));
+  if (screen) request.url = `/${screen}.html`;
+  else if (path === '/account' || path.startsWith('/order/')) request.url = '/index.html';
+  next();
+};
+
 const screenPaths: Plugin = {
   name: 'screen-paths',
-  configureServer(server) {
-    server.middlewares.use((request, _response, next) => {
-      const path = (request.url ?? '/').split('?')[0] ?? '/';
-      const screen = screens.find((name) => path === `/${name}` || path.startsWith(`/${name}/`));
-      if (screen) request.url = `/${screen}.html`;
-      else if (path === '/account' || path.startsWith('/order/')) request.url = '/index.html';
-      next();
-    });
-  },
+  configureServer: (server) => void server.middlewares.use(byPath),
+  configurePreviewServer: (server) => void server.middlewares.use(byPath),
 };
 
 export default defineConfig({

@@ -6,7 +6,7 @@ import {
 
 const caramel: MantineColorsTuple = [
   '#fbf3e8', '#f3e3cc', '#e8caa2', '#dcb077', '#d29a54',
-  '#c4853a', '#a86c2a', '#8a5520', '#6d431a', '#4f3013',
+  '#c4853a', '#a06524', '#8a5520', '#6d431a', '#4f3013',
 ];
 
 const espresso: MantineColorsTuple = [
@@ -19,11 +19,26 @@ const cream: MantineColorsTuple = [
   '#8a7968', '#6a5b4d', '#554739', '#3c3128', '#2a211a',
 ];
 
+const red: MantineColorsTuple = [
+  '#fdeeec', '#f9d9d5', '#f2b3ab', '#ea8a7e', '#e0675a',
+  '#d34a3c', '#c0392b', '#a92f23', '#8a261c', '#6b1d15',
+];
+
+const green: MantineColorsTuple = [
+  '#eef6ec', '#d9ebd6', '#b4d7af', '#8bc084', '#68a863',
+  '#4f924b', '#3f7a3f', '#346834', '#29532a', '#1f3f20',
+];
+
+const orange: MantineColorsTuple = [
+  '#fff1e5', '#fddfc8', '#f9bf93', '#f39c5b', '#e97f31',
+  '#d16713', '#b5520b', '#994407', '#7a3605', '#5c2903',
+];
+
 export const theme = createTheme({
   primaryColor: 'caramel',
-  primaryShade: { light: 7, dark: 4 },
+  primaryShade: { light: 7, dark: 6 },
   autoContrast: true,
-  colors: { caramel, dark: espresso, gray: cream },
+  colors: { caramel, dark: espresso, gray: cream, red, green, orange },
   black: '#2a1d14',
   defaultRadius: 'md',
   radius: { xs: '4px', sm: '8px', md: '12px', lg: '18px', xl: '28px' },
