@@ -1,10 +1,11 @@
 (() => {
   const dark = matchMedia('(prefers-color-scheme: dark)').matches;
-  let chosen = 'auto';
+  const first = document.documentElement.dataset.scheme ?? 'auto';
+  let chosen = first;
   try {
-    chosen = localStorage.getItem('mantine-color-scheme-value') ?? 'auto';
+    chosen = localStorage.getItem('mantine-color-scheme-value') ?? first;
   } catch {
-    chosen = 'auto';
+    chosen = first;
   }
   const scheme = chosen === 'light' || chosen === 'dark' ? chosen : dark ? 'dark' : 'light';
   document.documentElement.setAttribute('data-mantine-color-scheme', scheme);

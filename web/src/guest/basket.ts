@@ -86,6 +86,9 @@ export function resolve(line: Line, menu: OnSale): ResolvedLine {
   };
 }
 
+export const sumOf = (lines: ResolvedLine[], currency: string): Money =>
+  lines.reduce((sum, { price }) => (price ? plus(sum, price) : sum), { amount: 0, currency });
+
 export const asOrderLine = (line: Line): Schemas['OrderLineBody'] => ({
   variation_id: line.variationId,
   quantity: line.quantity,

@@ -1,5 +1,7 @@
 import { showScreen } from '../shared/Screen';
-import { Menu } from './Menu';
+import { Guest } from './Guest';
+import './guest.css';
+import './registerWorker';
 import './styles';
 
-showScreen(<Menu />);
+showScreen(<Guest />);

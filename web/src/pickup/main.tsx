@@ -3,4 +3,4 @@ import '@mantine/notifications/styles.css';
 import { showScreen } from '../shared/Screen';
 import { Pickup } from './Pickup';
 
-showScreen(<Pickup />);
+showScreen(<Pickup />, 'dark');

@@ -1,4 +1,4 @@
-import { MantineProvider } from '@mantine/core';
+import { MantineProvider, type MantineColorScheme } from '@mantine/core';
 import { Notifications } from '@mantine/notifications';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { StrictMode, type ReactNode } from 'react';
@@ -8,9 +8,14 @@ import { language } from './i18n/language';
 import { queryClient } from './queries';
 import { cssVariables, theme } from './theme';
 
-function Screen({ children }: { children: ReactNode }) {
+interface Props {
+  scheme: MantineColorScheme;
+  children: ReactNode;
+}
+
+function Screen({ scheme, children }: Props) {
   return (
-    <MantineProvider theme={theme} cssVariablesResolver={cssVariables} defaultColorScheme="auto">
+    <MantineProvider theme={theme} cssVariablesResolver={cssVariables} defaultColorScheme={scheme}>
       <QueryClientProvider client={queryClient}>
         <Notifications position="bottom-center" />
         {children}
@@ -20,14 +25,14 @@ function Screen({ children }: { children: ReactNode }) {
 }
 
 /** Puts a screen on its page; takes up the session that this browser has. */
-export function showScreen(content: ReactNode) {
+export function showScreen(content: ReactNode, scheme: MantineColorScheme = 'auto') {
   document.documentElement.lang = language.current();
   session.start().catch(() => undefined);
   const root = document.getElementById('root');
   if (!root) throw new Error('no root');
   createRoot(root).render(
     <StrictMode>
-      <Screen>{content}</Screen>
+      <Screen scheme={scheme}>{content}</Screen>
     </StrictMode>,
   );
 }
