@@ -1,22 +1,17 @@
-import { Button, Container, Text, Title } from '@mantine/core';
-import { session } from '../api/session';
+import { RouterProvider } from '@tanstack/react-router';
 import { SignedIn } from '../shared/SignedIn';
-import { useSharedTexts } from '../shared/i18n';
+import { PlaceProvider } from './Place';
 import { usePanelTexts } from './i18n';
+import { router } from './router';
 
 export function Panel() {
   const t = usePanelTexts();
-  const shared = useSharedTexts();
   return (
     <SignedIn screen={t.title}>
       {(user) => (
-        <Container component="main" py="lg">
-          <Title order={1}>{t.title}</Title>
-          <Text my="md">{shared.signIn.signedInAs(user.name)}</Text>
-          <Button variant="default" onClick={() => void session.signOut()}>
-            {shared.signIn.signOut}
-          </Button>
-        </Container>
+        <PlaceProvider key={user.id}>
+          <RouterProvider router={router} />
+        </PlaceProvider>
       )}
     </SignedIn>
   );
