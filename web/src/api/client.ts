@@ -23,7 +23,11 @@ export async function authorisedFetch(request: Request): Promise<Response> {
   return fetch(again);
 }
 
-export const api = createClient<paths>({ baseUrl: '', fetch: authorisedFetch });
+export const api = createClient<paths>({
+  baseUrl: '',
+  fetch: authorisedFetch,
+  querySerializer: { array: { style: 'form', explode: false } },
+});
 
 interface Answer<T> {
   data?: T;

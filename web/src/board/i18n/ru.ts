@@ -1,4 +1,72 @@
-import type { Translation } from '../../shared/i18n/texts';
+import { plural, type Translation } from '../../shared/i18n/texts';
 import type { en } from './en';
 
-export const ru: Translation<typeof en> = { title: 'Доска' };
+const minutes = (count: number) =>
+  count < 60 ? `${count} мин` : `${Math.floor(count / 60)} ч ${count % 60} мин`;
+
+export const ru: Translation<typeof en> = {
+  title: 'Доска',
+  columns: { new: 'Новые', preparing: 'Готовятся', ready: 'Готовы' },
+  empty: { new: 'Новых заказов нет', preparing: 'Ничего не готовится', ready: 'Выдавать нечего' },
+  step: { pending: 'Принять', confirmed: 'Начать', preparing: 'Готово', ready: 'Выдан' },
+  stepOf: (step, number) => `${step}: ${number}`,
+  undo: 'Отменить',
+  undoOf: (number) => `Отменить: ${number}`,
+  fulfilment: { pickup: 'Самовывоз', dine_in: 'В зале', takeaway: 'С собой' },
+  guest: 'Гость',
+  pickupAt: (time) => `к ${time}`,
+  placed: (count) => (count < 1 ? 'только что' : `${minutes(count)} назад`),
+  due: {
+    at: (time) => `к ${time}`,
+    left: (count) => `осталось ${minutes(count)}`,
+    seconds: (count) => `осталось ${count} с`,
+    now: 'пора',
+    late: (count) => `опоздание ${minutes(count)}`,
+    waiting: (count) => (count < 1 ? 'только готов' : `ждёт ${minutes(count)}`),
+  },
+  preparation: { queued: 'не начато', started: 'готовится', done: 'готово' },
+  tick: (line, state) => `${line}: ${state}`,
+  voided: 'убрано',
+  stale: (number) => `${number} изменили на другой доске. Здесь он такой, какой сейчас.`,
+  refusedOffline: 'Ничего не отправлено: нет связи.',
+  failed: (number, why) => `${number}: не отправлено. ${why}`,
+  offline: 'Нет связи. Заказы могли измениться; нажатия не принимаются, пока связи нет.',
+  connecting: 'Соединение…',
+  notAllowed: 'Этой учётной записи заказы не видны. Войдите как сотрудник.',
+  location: 'Точка',
+  late: (count) => `опаздывает: ${count}`,
+  allDay: {
+    title: 'Всего',
+    explain: 'Что ещё нужно приготовить',
+    nothing: 'Готовить пока нечего.',
+    total: (count) =>
+      `${count} ${plural('ru', count, { one: 'порция', few: 'порции', many: 'порций', other: 'порции' })}`,
+  },
+  close: 'Закрыть',
+  soldOut: {
+    title: 'Стоп-лист',
+    search: 'Найти товар, размер или добавку',
+    now: 'Сейчас в стоп-листе',
+    nothingNow: 'Всё продаётся.',
+    nothingFound: 'Сейчас в меню такого нет.',
+    byHand: 'пока не вернут',
+    until: (time) => `до ${time}`,
+    stop: (name) => `В стоп-лист: ${name}`,
+    sell: 'Вернуть',
+    sellOf: (name) => `Вернуть в продажу: ${name}`,
+    forHour: '1 час',
+    today: 'Сегодня',
+    always: 'Пока не вернут',
+    howLong: 'На сколько',
+    ranOut: 'закончился ингредиент',
+    elsewhere: 'Сейчас не в меню',
+  },
+  settings: 'Настройки',
+  stations: 'Работает мест',
+  fewer: 'На одно место меньше',
+  more: 'На одно место больше',
+  stationsNote: 'От этого зависит обещанное гостям время.',
+  sound: { on: 'Звук включён', off: 'Звук выключен' },
+  fullScreen: 'Во весь экран',
+  keys: 'Клавиши: стрелки — выбрать, Enter — шаг, 1–9 — отметить позицию, U — отменить',
+};
