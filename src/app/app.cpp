@@ -11,6 +11,7 @@
 
 #include "app/demo.hpp"
 #include "platform/async/run_now.hpp"
+#include "platform/async/short_turns.hpp"
 #include "platform/log/log.hpp"
 
 namespace beanq::app {
@@ -80,7 +81,10 @@ void App::start() {
                           [](const std::exception_ptr& fault) { log_end("promises", fault); });
     server_.start();
     for (auto& loop : loops_) {
-        threads_.emplace_back([&loop = *loop] { loop.run(); });
+        threads_.emplace_back([&loop = *loop] {
+            take_short_turns();
+            loop.run();
+        });
     }
 }
 

@@ -6,7 +6,6 @@
 
 #include <fmt/format.h>
 
-#include "app/signing_keys.hpp"
 #include "kernel/fault.hpp"
 #include "kernel/version.hpp"
 #include "platform/async/run_now.hpp"
@@ -62,12 +61,18 @@ std::unique_ptr<db::Database> open_database(const Config& config, const Clock& c
     return database;
 }
 
-std::vector<identity::SigningKey> keys(const Config& config, db::Database& database,
-                                       const Clock& clock) {
+std::vector<identity::SigningKey> keys(const SigningSecrets& secrets) {
     std::vector<identity::SigningKey> keys;
-    for (auto& [kid, secret] : run_now(signing_keys(config, database, clock)))
-        keys.push_back({std::move(kid), std::move(secret)});
+    for (const auto& [kid, secret] : secrets)
+        keys.push_back({kid, secret});
     return keys;
+}
+
+std::vector<std::string> without_kids(const SigningSecrets& secrets) {
+    std::vector<std::string> bare;
+    for (const auto& [kid, secret] : secrets)
+        bare.push_back(secret);
+    return bare;
 }
 
 std::unique_ptr<redis::Client> connect_redis(const Config& config) {
@@ -98,14 +103,16 @@ awaitable<void> ping_redis(redis::Client& redis, const cache::Announcements& ann
 
 Wiring::Wiring(const Config& config)
     : database(open_database(config, clock)),
+      secrets(run_now(signing_keys(config, *database, clock))),
       password_threads("password hashing", static_cast<std::size_t>(config.threads),
                        max_waiting_passwords, password_niceness),
       passwords(password_threads, config.bcrypt_cost),
       redis(connect_redis(config)),
       announcements(announce_over(redis.get(), database->engine(), clock)),
-      identity({*database, clock, ids, passwords, keys(config, *database, clock), *announcements,
-                redis.get()}),
-      orders({*database, clock, ids, zones, identity.locations(), menu, inventory, outbox, feed}) {
+      identity({*database, clock, ids, passwords, keys(secrets), *announcements, redis.get(),
+                config.cors_origins}),
+      orders({*database, clock, ids, zones, identity.locations(), menu, inventory, outbox, feed,
+              without_kids(secrets)}) {
     identity.add_routes(api);
     menu.add_routes(api);
     inventory.add_routes(api);

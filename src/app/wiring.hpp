@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "app/config.hpp"
+#include "app/signing_keys.hpp"
 #include "identity/module.hpp"
 #include "inventory/module.hpp"
 #include "kernel/clock.hpp"
@@ -35,6 +36,7 @@ public:
     UuidV7Source ids{clock};
     TzTimeZones zones;
     std::unique_ptr<db::Database> database;
+    SigningSecrets secrets;
     WorkerPool password_threads;
     crypto::PasswordHasher passwords;
     db::SqlAnswerBook answers{clock};

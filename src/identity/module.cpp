@@ -100,9 +100,10 @@ awaitable<std::optional<FirstAdmin>> Module::prepare(FirstStart start) {
 }
 
 void Module::add_routes(http::Routes& routes) {
-    const RouteNeeds needs{parts_->create_user,  parts_->log_in,          parts_->refresh_session,
-                           parts_->end_sessions, parts_->change_password, parts_->edit_user,
-                           parts_->directory,    parts_->pepper};
+    const RouteNeeds needs{
+        parts_->create_user,  parts_->log_in,          parts_->refresh_session,
+        parts_->end_sessions, parts_->change_password, parts_->edit_user,
+        parts_->directory,    parts_->pepper,          parts_->needs.cors_origins};
     add_auth_routes(routes, needs);
     add_me_routes(routes, needs);
     add_staff_routes(routes, needs);

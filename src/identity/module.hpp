@@ -40,6 +40,7 @@ struct Needs {
     std::vector<SigningKey> keys;  ///< the first signs, all verify; at least one
     cache::Announcements& announcements;
     redis::Client* redis = nullptr;  ///< null: sessions are remembered in this process alone
+    std::vector<std::string> cors_origins = {};  ///< whose pages may keep a session in a cookie
 };
 
 /// An account whose password was hashed before.

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <memory>
+#include <string>
 #include <vector>
 
 #include "kernel/awaitable.hpp"
@@ -40,6 +41,7 @@ struct Needs {
     inventory::Module& inventory;
     bus::Outbox& outbox;
     bus::Feed& feed;
+    std::vector<std::string> secrets;  ///< of guests' order tokens: the first signs, all verify
 };
 
 class Module {

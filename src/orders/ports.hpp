@@ -13,6 +13,7 @@
 #include "kernel/id.hpp"
 #include "kernel/result.hpp"
 #include "kernel/unit_of_work.hpp"
+#include "orders/domain/day_sales.hpp"
 #include "orders/domain/draft.hpp"
 #include "orders/domain/kitchen.hpp"
 #include "orders/domain/offer.hpp"
@@ -49,7 +50,7 @@ struct ChangedOrder {
 /// An order that is called off, or some lines of it: by whom and why.
 struct CalledOff {
     OrderId order;
-    UserId actor;
+    std::optional<UserId> actor;
     std::optional<std::string> reason;
     std::optional<std::vector<OrderLine>> lines = {};  ///< only these
 };
@@ -242,10 +243,6 @@ public:
     virtual awaitable<void> release_all(Transaction& tx, std::vector<const Order*> orders) = 0;
 };
 
-/// Which end of a long queue is looked at: behind what was ordered last a new order stands, and
-/// what was ordered first moves next.
-enum class QueueEnd { newest, oldest };
-
 /// A promise that is to replace the one that was read.
 struct NewPromise {
     OrderId order;
@@ -275,9 +272,8 @@ class KitchenRepository {
 public:
     virtual ~KitchenRepository() = default;
 
-    /// The kitchens of those locations, in their order, with one end of what waits there.
-    virtual awaitable<std::vector<Kitchen>> find(Transaction& tx, std::vector<LocationId> locations,
-                                                 Instant now, QueueEnd end) = 0;
+    /// A location's kitchen with what has waited there longest.
+    virtual awaitable<Kitchen> find(Transaction& tx, const LocationId& location, Instant now) = 0;
 
     /// Where somebody waits for something.
     virtual awaitable<std::vector<LocationId>> busy(Transaction& tx) = 0;
@@ -294,6 +290,30 @@ public:
 
     virtual awaitable<PromiseCount> count(Transaction& tx, const LocationId& location,
                                           Date business_date) = 0;
+};
+
+/// What an order meets at a location, beside the menu: the rules of prices, and the kitchen with
+/// what came there last.
+struct CounterState {
+    PriceRules rules;
+    Kitchen kitchen;
+};
+
+class Counters {
+public:
+    virtual ~Counters() = default;
+
+    /// With the promotions of these codes, as in PriceRuleBook.
+    virtual awaitable<CounterState> find(Transaction& tx, const LocationId& location,
+                                         const std::set<std::string>& codes, Instant now) = 0;
+};
+
+class SalesBook {
+public:
+    virtual ~SalesBook() = default;
+
+    virtual awaitable<DaySales> of_day(Transaction& tx, const LocationId& location,
+                                       Date business_date) = 0;
 };
 
 /// Tells the rest of the world, in the change's own transaction.

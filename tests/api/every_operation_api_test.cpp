@@ -39,9 +39,14 @@ TEST_F(EveryOperation, is_listed_with_its_access_and_its_answers) {
 
 TEST_F(EveryOperation, is_closed_to_visitors_unless_it_is_one_of_the_open_ones) {
     std::set<std::string> open;
+    std::set<std::string> of_guests;
     for (const auto& operation : document_.operations()) {
         if (operation.is_open()) {
             open.insert(operation.name());
+            continue;
+        }
+        if (operation.takes_visitors()) {
+            of_guests.insert(operation.name());
             continue;
         }
         SCOPED_TRACE(operation.name());
@@ -49,6 +54,8 @@ TEST_F(EveryOperation, is_closed_to_visitors_unless_it_is_one_of_the_open_ones) 
         expect_problem(answer, 401, "auth.required");
         EXPECT_EQ(answer.header("WWW-Authenticate"), R"(Bearer realm="beanq")");
     }
+    EXPECT_THAT(of_guests,
+                testing::ElementsAre("POST /api/v1/orders", "POST /api/v1/orders/quote"));
     EXPECT_THAT(
         open, testing::ElementsAre("GET /api/v1/menu", "GET /api/v1/menu/search",
                                    "GET /api/v1/products/{id}", "GET /healthz", "GET /openapi.json",
@@ -211,7 +218,7 @@ TEST_F(EveryOperation, that_lists_refuses_a_bad_limit_cursor_or_name) {
 TEST_F(EveryOperation, speaks_the_language_that_is_asked_for) {
     auto admin = app().sign_in("admin");
     for (const auto& operation : document_.operations()) {
-        if (operation.is_open()) continue;
+        if (operation.is_open() || operation.takes_visitors()) continue;
         SCOPED_TRACE(operation.name());
         const auto english = send(visitor_, operation, "", {{"Accept-Language", "en"}});
         const auto russian =

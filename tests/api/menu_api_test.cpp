@@ -22,7 +22,7 @@ TEST_F(OnSale, has_the_shape_that_clients_rely_on) {
     const auto answer = visitor_.get("/api/v1/menu");
     expect_status(answer, 200);
     EXPECT_EQ(answer.header("Content-Type"), "application/json");
-    EXPECT_EQ(keys(answer.json()), "location_id currency menus");
+    EXPECT_EQ(keys(answer.json()), "location_id location_name time_zone currency menus");
     EXPECT_EQ(text_at(answer, "/currency"), "RUB");
     EXPECT_EQ(keys(at(answer, "/menus/0")), "id name categories");
     EXPECT_EQ(text_at(answer, "/menus/0/id"), menu().menu);
@@ -185,7 +185,7 @@ TEST_F(OnSale, is_whole_in_every_answer_while_it_is_edited) {
             while (!is_over) {
                 const auto answer = visitor.get("/api/v1/menu");
                 ASSERT_EQ(answer.status, 200);
-                ASSERT_EQ(keys(answer.json()), "location_id currency menus");
+                ASSERT_EQ(keys(answer.json()), "location_id location_name time_zone currency menus");
                 ++reads;
             }
         });

@@ -41,7 +41,7 @@ TEST_F(Orders, are_answered_in_the_shape_that_clients_rely_on) {
               "id number location_id customer_id guest_name status payment_status payment_method "
               "items totals discounts taxes refunded fulfilment notes business_date placed_at "
               "promised_at "
-              "promise ready_at updated_at version");
+              "promise ready_at updated_at version token");
     EXPECT_THAT(text_at(order, "/number"), testing::MatchesRegex("[A-Z]-[0-9]{3}"));
     EXPECT_EQ(text_at(order, "/customer_id"), client_.id);
     EXPECT_TRUE(at(order, "/guest_name").is_null());

@@ -74,7 +74,7 @@ TEST_F(Refresh, refuses_what_is_no_refresh_token) {
                                      person.refresh_token + "x", std::string(43, 'A')}) {
         expect_problem(refresh(visitor, token), 401, "auth.refresh-invalid");
     }
-    expect_faults(visitor.post("/api/v1/auth/refresh", "{}"), {"/refresh_token field.required"});
+    expect_problem(visitor.post("/api/v1/auth/refresh", "{}"), 401, "auth.refresh-invalid");
     expect_faults(refresh(visitor, std::string(5000, 'A')), {"/refresh_token field.too-long"});
     expect_status(refresh(visitor, person.refresh_token), 200);
 }

@@ -81,6 +81,13 @@ bool Operation::is_open() const {
     return security != nullptr && security->as_array().empty();
 }
 
+bool Operation::takes_visitors() const {
+    const json::value* security = described.if_contains("security");
+    return security != nullptr &&
+           std::ranges::find(security->as_array(), json::value(json::object{})) !=
+               security->as_array().end();
+}
+
 bool Operation::takes_header(std::string_view name) const {
     const json::value* parameters = described.if_contains("parameters");
     if (parameters == nullptr) return false;

@@ -21,7 +21,8 @@ struct Operation {
     /// The path with a fresh id in each `{…}`, one that names nothing.
     std::string somewhere() const;
     bool has_id() const { return path.find('{') != std::string::npos; }
-    bool is_open() const;  ///< needs no access token
+    bool is_open() const;         ///< needs no access token
+    bool takes_visitors() const;  ///< neither, but judges one that is sent
     bool takes_body() const { return described.contains("requestBody"); }
     bool takes_header(std::string_view name) const;
     std::vector<std::string> permissions()

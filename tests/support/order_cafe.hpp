@@ -12,6 +12,7 @@
 #include "kernel/time_zone.hpp"
 #include "orders/adapters/intake/change_intake.hpp"
 #include "orders/adapters/intake/order_intake.hpp"
+#include "orders/adapters/sql/counters.hpp"
 #include "orders/adapters/sql/kitchen_repository.hpp"
 #include "orders/adapters/sql/order_repository.hpp"
 #include "orders/adapters/sql/price_rule_book.hpp"
@@ -323,14 +324,15 @@ struct Cafe {
     RecordedEvents events;
     EndlessStock stock;
     SqlPriceRuleBook price_rules;
+    SqlCounters counters;
     SqlPromotionUses promotion_uses;
     SqlSlotRepository slots;
     SqlKitchenRepository kitchens;
     TakeSlots take_slots{{zones, slots}};
-    QuoteOrder quote_order{{*database, clock, zones, offers, price_rules, promotion_uses, stock,
-                            take_slots, kitchens}};
-    PlaceOrder place_order{{*database, clock, ids, zones, offers, price_rules, promotion_uses,
-                            orders, events, stock, take_slots, kitchens}};
+    QuoteOrder quote_order{
+        {*database, clock, zones, offers, counters, promotion_uses, stock, take_slots}};
+    PlaceOrder place_order{{*database, clock, ids, zones, offers, counters, promotion_uses, orders,
+                            events, stock, take_slots}};
     OrderIntake intake{place_order};
     ReadOrders read_orders{{*database, orders}};
     ChangeOrders change_orders{{*database, clock, orders, events, stock, promotion_uses, slots}};

@@ -55,6 +55,12 @@ Refusal refresh_reused() {
          "Этот токен обновления уже использован, поэтому сеанс завершён. Войдите снова."});
 }
 
+Refusal from_elsewhere() {
+    return refuse(forbidden, "auth.cross-site",
+                  {"A session kept in a cookie is for this café's own pages.",
+                   "Сеанс, хранимый в cookie, доступен только страницам этого кафе."});
+}
+
 Refusal email_taken() {
     return refuse(conflict, "user.email-taken",
                   {"There is an account with this e-mail address already.",

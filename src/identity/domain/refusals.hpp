@@ -20,6 +20,7 @@ Refusal token_invalid();                    ///< 401 auth.token-invalid
 Refusal token_expired();                    ///< 401 auth.token-expired
 Refusal refresh_invalid();                  ///< 401 auth.refresh-invalid
 Refusal refresh_reused();                   ///< 401 auth.refresh-reused
+Refusal from_elsewhere();                   ///< 403 auth.cross-site
 Refusal email_taken();                      ///< 409 user.email-taken
 Refusal user_unknown();                     ///< 404 user.not-found
 Refusal session_unknown();                  ///< 404 session.not-found

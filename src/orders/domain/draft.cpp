@@ -50,10 +50,10 @@ void check_payment_method(const OrderRequest& request, std::vector<FieldError>& 
 
 void check_guest_name(const OrderRequest& request, const Asking& asking,
                       std::vector<FieldError>& faults) {
-    if (asking.by_staff && !request.guest_name && !asking.quote_only) {
+    if (asking.by_name && !request.guest_name && !asking.quote_only) {
         faults.push_back(
             {"/guest_name", "field.required", {"Write the guest's name.", "Укажите имя гостя."}});
-    } else if (!asking.by_staff && request.guest_name) {
+    } else if (!asking.by_name && request.guest_name) {
         faults.push_back({"/guest_name",
                           "field.not-allowed",
                           {"Your order bears your own name; only staff give a guest's name.",

@@ -36,7 +36,7 @@ struct OrderRequest {
 
 /// Under what circumstances it is asked.
 struct Asking {
-    bool by_staff = false;    ///< for a walk-in, who is called by name
+    bool by_name = false;     ///< for a walk-in or a guest, who is called by the name they give
     bool quote_only = false;  ///< the name may still be missing
     bool is_change = false;   ///< of an order's items: the rest of it was asked before
     std::optional<UserId> discounter = {};  ///< who may give discounts by hand
@@ -61,7 +61,7 @@ struct Draft {
 /// Checks the whole request against the offer and prices it. 422 with every fault: those of
 /// choose_lines, `/tip/currency` `field.currency`, `/fulfilment/pickup_at` `order.pickup-past` and
 /// `order.pickup-too-far` (7 days), `/payment_method` `order.payment-method`, `/guest_name`
-/// `field.required` (staff) and `field.not-allowed` (everybody else), `/promotion_code`
+/// `field.required` (staff and guests) and `field.not-allowed` (clients), `/promotion_code`
 /// `promotion.unknown` and those of promotions_for, `/discount/items/…` `order.no-such-item`,
 /// `/discount/amount` `field.required`, `field.not-allowed` and `field.currency`.
 /// 403 `order.not-yours-to-discount`.

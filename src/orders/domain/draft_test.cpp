@@ -13,7 +13,7 @@ using std::chrono::milliseconds;
 const Instant now = std::chrono::sys_days{std::chrono::year{2026} / 11 / 23};
 const Moment moment{now, ThreeHoursAhead().local(now, "")};
 const Asking by_guest{.moment = moment};
-const Asking by_staff{.by_staff = true, .moment = moment};
+const Asking by_staff{.by_name = true, .moment = moment};
 const PriceRules no_rules;
 
 using Faults = std::vector<std::pair<std::string, std::string>>;
@@ -154,7 +154,7 @@ TEST(Draft, wants_a_name_from_staff_and_none_from_guests) {
 }
 
 TEST(Draft, quotes_staff_before_there_is_a_name) {
-    EXPECT_EQ(faults_of(one_latte(), {.by_staff = true, .quote_only = true, .moment = moment}),
+    EXPECT_EQ(faults_of(one_latte(), {.by_name = true, .quote_only = true, .moment = moment}),
               Faults{});
 }
 

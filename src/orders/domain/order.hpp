@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "kernel/caller.hpp"
 #include "kernel/clock.hpp"
 #include "kernel/id.hpp"
 #include "kernel/money.hpp"
@@ -119,7 +120,10 @@ struct Order {
     Instant updated_at{};
     std::int64_t version = 1;
 
-    bool belongs_to(const UserId& user) const { return customer == user; }
+    /// To the customer who placed it, or to the guest who shows its token.
+    bool belongs_to(const Caller& caller) const {
+        return customer == caller.user || caller.order == id;
+    }
     bool operator==(const Order&) const = default;
 };
 
@@ -127,7 +131,7 @@ struct Order {
 struct HistoryEntry {
     ChangeKind kind = ChangeKind::status;
     Instant at{};
-    UserId actor;
+    std::optional<UserId> actor;  ///< nothing: a guest
     std::string actor_role;
     std::optional<OrderStatus> from = {};  ///< nothing when the order was placed
     OrderStatus to = OrderStatus::pending;

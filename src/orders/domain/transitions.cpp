@@ -67,7 +67,7 @@ std::unexpected<Error> bad_transition(OrderStatus from, OrderStatus to,
 }  // namespace
 
 PermissionSet powers_over(const Order& order, const Caller& caller) {
-    if (order.belongs_to(caller.user)) return caller.permissions;
+    if (order.belongs_to(caller)) return caller.permissions;
     PermissionSet powers;
     for (const auto permission : {Permission::update_order, Permission::cancel_order}) {
         if (caller.may(permission)) powers.add(permission);
@@ -169,7 +169,7 @@ Result<void> void_line(Order& order, OrderLineId line, Instant at) {
 }
 
 Result<void> check_editable(const Order& order, const Caller& caller) {
-    if (!caller.may(Permission::update_order) && !order.belongs_to(caller.user)) {
+    if (!caller.may(Permission::update_order) && !order.belongs_to(caller)) {
         return refuse(ErrorKind::forbidden, "order.not-yours-to-edit",
                       {"You may not edit this order.", "Вам нельзя изменять этот заказ."});
     }

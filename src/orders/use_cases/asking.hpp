@@ -12,8 +12,13 @@
 
 namespace beanq::orders {
 
+/// Whose the order will be: nobody's when staff place it for a walk-in, or a guest does.
+inline std::optional<UserId> customer_of(const Caller& caller) {
+    return caller.may(Permission::create_order) ? std::nullopt : caller.account();
+}
+
 inline Asking asking_of(const Caller& caller, const Moment& moment) {
-    Asking asking{.by_staff = caller.may(Permission::create_order), .moment = moment};
+    Asking asking{.by_name = !customer_of(caller), .moment = moment};
     if (caller.may(Permission::discount_order)) asking.discounter = caller.user;
     return asking;
 }

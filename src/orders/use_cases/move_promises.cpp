@@ -26,11 +26,9 @@ std::vector<NewPromise> moved(const Kitchen& kitchen, Instant now) {
 awaitable<void> MovePromises::at(LocationId location) const {
     const Instant now = needs_.clock.now();
     auto look = co_await needs_.store.begin_read();
-    std::vector<LocationId> here{location};
-    const auto kitchens =
-        co_await needs_.kitchens.find(*look, std::move(here), now, QueueEnd::oldest);
+    const auto kitchen = co_await needs_.kitchens.find(*look, location, now);
     look.reset();
-    auto changes = moved(kitchens.front(), now);
+    auto changes = moved(kitchen, now);
     if (changes.empty()) co_return;
 
     auto tx = co_await needs_.store.begin();

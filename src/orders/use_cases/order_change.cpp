@@ -66,7 +66,7 @@ HistoryEntry entry_of(const Order& order, OrderStatus from, const Caller& caller
                       std::optional<std::string> reason) {
     return {.kind = order.status == from ? ChangeKind::details : ChangeKind::status,
             .at = order.updated_at,
-            .actor = caller.user,
+            .actor = caller.account(),
             .actor_role = caller.role,
             .from = from,
             .to = order.status,

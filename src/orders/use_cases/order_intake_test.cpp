@@ -46,8 +46,8 @@ protected:
     OrderIntake& intake() {
         if (!intake_) {
             place_.emplace(PlaceOrder::Needs{door, cafe.clock, cafe.ids, cafe.zones, cafe.offers,
-                                             cafe.price_rules, cafe.promotion_uses, cafe.orders,
-                                             *events, *stock, cafe.take_slots, cafe.kitchens});
+                                             cafe.counters, cafe.promotion_uses, cafe.orders,
+                                             *events, *stock, cafe.take_slots});
             intake_.emplace(*place_, limits);
         }
         return *intake_;

@@ -56,12 +56,12 @@ TEST(OrderStock, is_wasted_when_it_is_called_off_later) {
 TEST(OrderStock, that_is_short_refuses_quote_and_order_and_leaves_no_number_behind) {
     Cafe cafe;
     EmptyStock nothing;
-    QuoteOrder quote{{*cafe.database, cafe.clock, cafe.zones, cafe.offers, cafe.price_rules,
-                      cafe.promotion_uses, nothing, cafe.take_slots, cafe.kitchens}};
+    QuoteOrder quote{{*cafe.database, cafe.clock, cafe.zones, cafe.offers, cafe.counters,
+                      cafe.promotion_uses, nothing, cafe.take_slots}};
     EXPECT_EQ(run(quote.run({guest(), std::nullopt, one_latte()})).error().code, "stock.short");
     const PlaceOrder place{{*cafe.database, cafe.clock, cafe.ids, cafe.zones, cafe.offers,
-                            cafe.price_rules, cafe.promotion_uses, cafe.orders, cafe.events,
-                            nothing, cafe.take_slots, cafe.kitchens}};
+                            cafe.counters, cafe.promotion_uses, cafe.orders, cafe.events, nothing,
+                            cafe.take_slots}};
     OrderIntake intake(place);
     EXPECT_EQ(run(intake.place({{guest(), std::nullopt, one_latte()}})).error().code,
               "stock.short");

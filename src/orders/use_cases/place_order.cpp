@@ -29,7 +29,7 @@ struct PlaceOrder::Batch {
     AnswerBook* book = nullptr;                    ///< where the keys are, if there are any
     std::vector<PlacedOrder> orders;               ///< those that are not refused
     std::vector<std::size_t> slip_of;              ///< for each of the orders
-    std::vector<Kitchen> kitchens;                 ///< of their locations, as they were before
+    std::map<LocationId, Kitchen> kitchens;        ///< as they were before the batch
     std::map<LocationId, Location> places;         ///< where the orders are
     std::vector<std::optional<WantedSlot>> slots;  ///< what each slip holds a place in
     std::vector<std::vector<PromotionUse>> codes;  ///< what each slip has used
@@ -59,7 +59,7 @@ struct PlaceOrder::Batch {
 namespace {
 
 PlacedOrder placed(Draft draft, Placing placing, const Caller& caller, UuidSource& ids) {
-    if (!caller.may(Permission::create_order)) placing.customer = caller.user;
+    placing.customer = customer_of(caller);
     const Instant now = placing.at;
     Order order =
         place(std::move(draft), std::move(placing), [&ids] { return OrderLineId(ids.next()); });
@@ -67,7 +67,7 @@ PlacedOrder placed(Draft draft, Placing placing, const Caller& caller, UuidSourc
     return {std::move(order),
             {.kind = ChangeKind::placed,
              .at = now,
-             .actor = caller.user,
+             .actor = caller.account(),
              .actor_role = caller.role,
              .to = status}};
 }
@@ -82,7 +82,6 @@ awaitable<std::vector<Result<Order>>> PlaceOrder::run_all(
     auto tx = co_await needs_.store.begin();
     co_await claim_keys(*tx, batch);
     co_await draft(*tx, batch);
-    co_await look_at_kitchens(*tx, batch);
     co_await take_slots(*tx, batch);
     co_await use_codes(*tx, batch);
     co_await take_stock(*tx, batch);
@@ -127,10 +126,10 @@ awaitable<PlaceOrder::Counter> PlaceOrder::open_counter(Transaction& tx,
     for (const OrderSlip& slip : batch.slips) {
         if (slip.command.location == location) add_code(slip.command.request, codes);
     }
-    auto rules = co_await needs_.price_rules.rules(tx, place.id, codes);
+    auto state = co_await needs_.counters.find(tx, place.id, codes, now);
     const Moment moment{now, needs_.zones.local(now, place.time_zone)};
     const Date day = business_date(place, now, needs_.zones);
-    co_return Counter{std::move(offer), std::move(rules), moment, day};
+    co_return Counter{std::move(offer), std::move(state), moment, day};
 }
 
 awaitable<void> PlaceOrder::draft(Transaction& tx, Batch& batch) const {
@@ -144,31 +143,21 @@ awaitable<void> PlaceOrder::draft(Transaction& tx, Batch& batch) const {
             auto counter = co_await open_counter(tx, command.location, batch, now);
             at = counters.emplace(command.location, std::move(counter)).first;
         }
-        const auto& [offer, rules, moment, day] = at->second;
-        auto drafted =
-            offer ? draft_order(command.request, **offer, rules, asking_of(command.caller, moment))
-                  : Result<Draft>(std::unexpected(offer.error()));
+        const auto& [offer, state, moment, day] = at->second;
+        auto drafted = offer ? draft_order(command.request, **offer, state.rules,
+                                           asking_of(command.caller, moment))
+                             : Result<Draft>(std::unexpected(offer.error()));
         if (!drafted) {
             batch.refusals[i] = std::move(drafted.error());
             continue;
         }
         batch.places.try_emplace(drafted->location, (*offer)->location());
+        batch.kitchens.try_emplace(drafted->location, state.kitchen);
         Placing placing{.id = OrderId(needs_.ids.next()), .business_date = day, .at = now};
         batch.orders.push_back(
             placed(std::move(*drafted), std::move(placing), command.caller, needs_.ids));
         batch.slip_of.push_back(i);
     }
-}
-
-// Before anything is locked that others wait for.
-awaitable<void> PlaceOrder::look_at_kitchens(Transaction& tx, Batch& batch) const {
-    if (batch.orders.empty()) co_return;
-    std::set<LocationId> locations;
-    for (const auto& [order, entry] : batch.orders)
-        locations.insert(order.location);
-    std::vector<LocationId> all(locations.begin(), locations.end());
-    batch.kitchens =
-        co_await needs_.kitchens.find(tx, std::move(all), needs_.clock.now(), QueueEnd::newest);
 }
 
 awaitable<void> PlaceOrder::take_slots(Transaction& tx, Batch& batch) const {
@@ -254,15 +243,15 @@ awaitable<void> PlaceOrder::give_codes_back(Transaction& tx, Batch& batch) const
 
 // Each behind all that came before it, those of the batch too.
 void PlaceOrder::promise(Batch& batch) const {
-    for (Kitchen& kitchen : batch.kitchens) {
+    for (auto& [location, kitchen] : batch.kitchens) {
         const auto before = std::ssize(kitchen.queue);
         for (const auto& [order, entry] : batch.orders) {
-            if (order.location == kitchen.location) kitchen.queue.push_back(waiting(order));
+            if (order.location == location) kitchen.queue.push_back(waiting(order));
         }
         const auto all = promises(kitchen, needs_.clock.now());
         auto next = all.begin() + before;
         for (auto& [order, entry] : batch.orders) {
-            if (order.location != kitchen.location) continue;
+            if (order.location != location) continue;
             order.promise = *next++;
             order.first_promised_at = order.promise->p90;
         }

@@ -31,7 +31,8 @@ struct OrderSlip {
     Once<Order> once = {};
 };
 
-/// Takes orders: from a client for themselves, from staff (`create_order`) for a walk-in.
+/// Takes orders: from a client for themselves, from staff (`create_order`) for a walk-in, from a
+/// guest under a name.
 class PlaceOrder {
 public:
     struct Needs {
@@ -40,13 +41,12 @@ public:
         UuidSource& ids;
         const TimeZones& zones;
         Offers& offers;
-        PriceRuleBook& price_rules;
+        Counters& counters;
         PromotionUses& promotion_uses;
         OrderRepository& orders;
         OrderEvents& events;
         Stock& stock;
         const TakeSlots& slots;
-        KitchenRepository& kitchens;
     };
 
     explicit PlaceOrder(Needs needs) : needs_(needs) {}
@@ -62,10 +62,10 @@ public:
 private:
     struct Batch;
 
-    /// What one location sells now, by which rules of prices, and which day its sales count for.
+    /// What one location sells now, how, and which day its sales count for.
     struct Counter {
         Result<std::shared_ptr<const Offer>> offer;
-        PriceRules rules;
+        CounterState state;
         Moment moment;
         Date day{};
     };
@@ -74,7 +74,6 @@ private:
     awaitable<Counter> open_counter(Transaction& tx, std::optional<LocationId> location,
                                     const Batch& batch, Instant now) const;
     awaitable<void> draft(Transaction& tx, Batch& batch) const;
-    awaitable<void> look_at_kitchens(Transaction& tx, Batch& batch) const;
     awaitable<void> take_slots(Transaction& tx, Batch& batch) const;
     awaitable<void> use_codes(Transaction& tx, Batch& batch) const;
     awaitable<void> take_stock(Transaction& tx, Batch& batch) const;

@@ -1,7 +1,6 @@
 #include "orders/use_cases/quote_order.hpp"
 
 #include <utility>
-#include <vector>
 
 #include "orders/use_cases/asking.hpp"
 
@@ -27,15 +26,13 @@ awaitable<Result<Draft>> QuoteOrder::run(QuoteOrderCommand command) const {
     const Location& place = (*offer)->location();
     std::set<std::string> codes;
     add_code(command.request, codes);
-    const auto rules = co_await needs_.price_rules.rules(*tx, place.id, codes);
     const Instant now = needs_.clock.now();
+    auto counter = co_await needs_.counters.find(*tx, place.id, codes, now);
     Asking asking = asking_of(command.caller, {now, needs_.zones.local(now, place.time_zone)});
     asking.quote_only = true;
-    auto draft = draft_order(command.request, **offer, rules, asking);
+    auto draft = draft_order(command.request, **offer, counter.rules, asking);
     if (!draft) co_return draft;
-    std::optional<UserId> customer;
-    if (!asking.by_staff) customer = command.caller.user;
-    for (const PromotionUse& use : uses_of(*draft, customer)) {
+    for (const PromotionUse& use : uses_of(*draft, customer_of(command.caller))) {
         auto usable = co_await needs_.promotion_uses.check(*tx, use);
         if (!usable) co_return std::unexpected(usable.error());
     }
@@ -45,9 +42,7 @@ awaitable<Result<Draft>> QuoteOrder::run(QuoteOrderCommand command) const {
     }
     auto there = co_await needs_.stock.check(*tx, *draft);
     if (!there) co_return std::unexpected(there.error());
-    std::vector<LocationId> here{draft->location};
-    auto kitchens = co_await needs_.kitchens.find(*tx, std::move(here), now, QueueEnd::newest);
-    draft->promise = promise_behind(std::move(kitchens.front()), *draft, now);
+    draft->promise = promise_behind(std::move(counter.kitchen), *draft, now);
     co_return draft;
 }
 

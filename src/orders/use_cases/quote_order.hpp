@@ -29,11 +29,10 @@ public:
         const Clock& clock;
         const TimeZones& zones;
         Offers& offers;
-        PriceRuleBook& price_rules;
+        Counters& counters;
         PromotionUses& promotion_uses;
         Stock& stock;
         const TakeSlots& slots;
-        KitchenRepository& kitchens;
     };
 
     explicit QuoteOrder(Needs needs) : needs_(needs) {}

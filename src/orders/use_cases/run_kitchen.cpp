@@ -13,10 +13,8 @@ awaitable<Result<Kitchen>> RunKitchen::kitchen_of(Transaction& tx,
                                                   std::optional<LocationId> location) const {
     auto offer = co_await needs_.offers.current(tx, location);
     if (!offer) co_return std::unexpected(offer.error());
-    std::vector<LocationId> here{(*offer)->location().id};
-    auto kitchens =
-        co_await needs_.kitchens.find(tx, std::move(here), needs_.clock.now(), QueueEnd::oldest);
-    co_return std::move(kitchens.front());
+    auto kitchen = co_await needs_.kitchens.find(tx, (*offer)->location().id, needs_.clock.now());
+    co_return kitchen;
 }
 
 awaitable<Result<Kitchen>> RunKitchen::find(std::optional<LocationId> location) const {
@@ -49,10 +47,8 @@ awaitable<Result<PromisesKept>> RunKitchen::promises_kept(std::optional<Location
     const Instant now = needs_.clock.now();
     const Date day = business_date.value_or(orders::business_date(shop, now, needs_.zones));
     const auto count = co_await needs_.kitchens.count(*tx, shop.id, day);
-    std::vector<LocationId> here{shop.id};
-    const auto kitchens =
-        co_await needs_.kitchens.find(*tx, std::move(here), now, QueueEnd::oldest);
-    co_return PromisesKept{shop.id, day, count, kitchens.front().pace};
+    const auto kitchen = co_await needs_.kitchens.find(*tx, shop.id, now);
+    co_return PromisesKept{shop.id, day, count, kitchen.pace};
 }
 
 }  // namespace beanq::orders

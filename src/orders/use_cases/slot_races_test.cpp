@@ -23,8 +23,8 @@ protected:
     /// As another instance has it: nothing lines up with orders that are placed elsewhere.
     std::vector<Result<Order>> place_all(std::vector<OrderRequest> requests) {
         const PlaceOrder place{{*cafe.database, cafe.clock, cafe.ids, cafe.zones, cafe.offers,
-                                cafe.price_rules, cafe.promotion_uses, cafe.orders, cafe.events,
-                                cafe.stock, cafe.take_slots, cafe.kitchens}};
+                                cafe.counters, cafe.promotion_uses, cafe.orders, cafe.events,
+                                cafe.stock, cafe.take_slots}};
         std::vector<OrderSlip> slips;
         for (auto& request : requests)
             slips.push_back({{guest(), {}, std::move(request)}});

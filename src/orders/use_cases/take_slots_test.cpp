@@ -36,8 +36,8 @@ protected:
     /// All in one transaction.
     Codes placed_together(std::vector<OrderRequest> requests, Stock& stock) {
         const PlaceOrder place{{*cafe.database, cafe.clock, cafe.ids, cafe.zones, cafe.offers,
-                                cafe.price_rules, cafe.promotion_uses, cafe.orders, cafe.events,
-                                stock, cafe.take_slots, cafe.kitchens}};
+                                cafe.counters, cafe.promotion_uses, cafe.orders, cafe.events, stock,
+                                cafe.take_slots}};
         std::vector<OrderSlip> slips;
         for (auto& request : requests)
             slips.push_back({{guest(), {}, std::move(request)}});

@@ -4,6 +4,7 @@
 
 #include <openssl/crypto.h>
 #include <openssl/evp.h>
+#include <openssl/hmac.h>
 #include <openssl/rand.h>
 
 #include "kernel/base64url.hpp"
@@ -38,6 +39,17 @@ std::string sha256_hex(std::string_view data) {
         hex += digits[byte & 0xFU];
     }
     return hex;
+}
+
+std::string hmac_sha256(std::string_view key, std::string_view data) {
+    std::string code(32, '\0');
+    const auto* from = reinterpret_cast<const unsigned char*>(data.data());
+    auto* to = reinterpret_cast<unsigned char*>(code.data());
+    if (HMAC(EVP_sha256(), key.data(), static_cast<int>(key.size()), from, data.size(), to,
+             nullptr) == nullptr) {
+        throw std::runtime_error("HMAC-SHA-256 is not available");
+    }
+    return code;
 }
 
 std::string base64url(std::string_view data) { return encode_base64url(data); }

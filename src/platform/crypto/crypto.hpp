@@ -15,6 +15,9 @@ std::string sha256(std::string_view data);
 /// 64 lower-case hex digits.
 std::string sha256_hex(std::string_view data);
 
+/// 32 raw bytes (RFC 2104).
+std::string hmac_sha256(std::string_view key, std::string_view data);
+
 /// RFC 4648 §5 without padding.
 std::string base64url(std::string_view data);
 

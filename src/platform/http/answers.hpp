@@ -78,6 +78,15 @@ struct EventStream {
     std::function<awaitable<void>(EventWriter&)> run;
 };
 
+/// Headers for whatever the handler answers, its refusals too.
+struct ReplyHeaders {
+    Fields* fields = nullptr;
+
+    void set(std::string name, std::string value) const {
+        fields->emplace_back(std::move(name), std::move(value));
+    }
+};
+
 /// The Idempotency-Key header of a creating POST; empty when there is none (422 when malformed).
 struct IdempotencyKey {
     AnswerBook* book = nullptr;

@@ -3,6 +3,8 @@
 // How each type looks in JSON: read with every fault collected, written, and described for
 // OpenAPI, one `Codec<T>` per type. Included by adapters/http/*.cpp only, through typed.hpp.
 
+#include <algorithm>
+#include <array>
 #include <cstddef>
 #include <optional>
 #include <string>
@@ -29,6 +31,17 @@ constexpr std::string_view json_name(const char* member) {
     if (name.ends_with('_')) name.remove_suffix(1);
     return name;
 }
+
+/// `,"name":`, made when this is compiled.
+template <class Member>
+constexpr auto json_key = [] {
+    constexpr std::string_view name = json_name(Member::name);
+    std::array<char, name.size() + 4> key{',', '"'};
+    std::ranges::copy(name, key.begin() + 2);
+    key[name.size() + 2] = '"';
+    key[name.size() + 3] = ':';
+    return key;
+}();
 
 /// The type's own name, without namespaces: its component name in OpenAPI.
 template <class T>
@@ -74,17 +87,15 @@ struct Codec<T> : CodecBase {
     }
 
     static void write(const T& from, std::string& out) {
-        char before = '{';
+        const std::size_t start = out.size();
         boost::mp11::mp_for_each<Members<T>>([&](auto member) {
             using M = std::remove_cvref_t<decltype(from.*member.pointer)>;
-            out += before;
-            before = ',';
-            out += '"';
-            out += json_name(member.name);
-            out += "\":";
+            out.append(json_key<decltype(member)>.data(), json_key<decltype(member)>.size());
             Codec<M>::write(from.*member.pointer, out);
         });
-        out += before == '{' ? "{}" : "}";
+        if (out.size() == start) out += '{';
+        out[start] = '{';  // in place of the first comma
+        out += '}';
     }
 
     static boost::json::value schema(Schemas& schemas) {

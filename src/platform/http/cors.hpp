@@ -8,6 +8,10 @@
 
 namespace beanq::http {
 
+/// Whether a browser says that a page of another site made the request: one that is neither of
+/// the host the request names nor among the allowed origins.
+bool is_from_elsewhere(const Request& request, const std::vector<std::string>& allowed_origins);
+
 /// Cross-origin rules (Fetch standard) for a list of origins allowed exactly as written.
 class Cors {
 public:

@@ -49,6 +49,12 @@ Error permission_required(const std::vector<Permission>& any_of) {
                  names + "."}};
 }
 
+bool takes_visitor(const Access& access, const Request& request) {
+    if (!access.takes_visitors() || request.header("Authorization")) return false;
+    const std::string& header = access.visitors_header();
+    return header.empty() || request.header(header);
+}
+
 std::string list_of(const std::vector<Method>& methods) {
     std::string names;
     for (const Method method : methods) {
@@ -183,7 +189,10 @@ awaitable<Response> Edge::routed(Request& request) const {
     request.path_values = std::move(match.values);
     const std::optional<Error> refused = co_await refuse_access(request, match.route->access);
     if (refused) co_return problem(request, *refused);
+    request.reply_headers.clear();  // of an attempt before
     Response response = co_await match.route->handle(request);
+    for (auto& [name, value] : request.reply_headers)
+        response.set(std::move(name), std::move(value));
     co_return response;
 }
 
@@ -194,7 +203,7 @@ awaitable<std::optional<Error>> Edge::refuse_access(Request& request, const Acce
     const bool is_open = access.rule() == Access::Rule::open;
     const auto token = bearer_token(request);
     if (!token) {
-        if (is_open) co_return std::nullopt;
+        if (is_open || takes_visitor(access, request)) co_return std::nullopt;
         co_return sign_in_required();
     }
     Result<Caller> caller = co_await authenticator_.authenticate(*token);

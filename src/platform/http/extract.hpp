@@ -167,6 +167,15 @@ struct Extract<IdempotencyKey> {
 };
 
 template <>
+struct Extract<ReplyHeaders> {
+    static constexpr int urgency = 0;
+    static Result<ReplyHeaders> from(Request& request, const RouteContext&) {
+        return ReplyHeaders{&request.reply_headers};
+    }
+    static void describe(boost::json::object&, Schemas&) {}
+};
+
+template <>
 struct Extract<const Request*> {
     static constexpr int urgency = 0;
     static Result<const Request*> from(Request& request, const RouteContext&) { return &request; }

@@ -33,9 +33,12 @@ struct Request {
     std::vector<std::pair<std::string_view, std::string>> path_values;  ///< decoded, by name
     std::string_view route;  ///< the matched pattern, for logs
     std::optional<Caller> caller;
+    Fields reply_headers = {};  ///< for whatever will be answered; handlers take ReplyHeaders
 
     /// The first header of that name (in any case), or nothing.
     std::optional<std::string_view> header(std::string_view name) const;
+    /// The value of a cookie that the browser sends along (RFC 6265 §5.4), or nothing.
+    std::optional<std::string_view> cookie(std::string_view name) const;
 };
 
 /// Where an event stream writes. Every send flushes.

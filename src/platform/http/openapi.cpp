@@ -113,18 +113,29 @@ json::object problem_responses() {
     return all;
 }
 
-void describe_access(const Access& access, json::object& operation, json::object& responses) {
+/// Of the operation as it is now: what is added to it later may move them.
+json::object& responses_of(json::object& operation) {
+    return operation.emplace("responses", json::object{}).first->value().as_object();
+}
+
+void describe_access(const Access& access, json::object& operation) {
     if (access.rule() == Access::Rule::open) {
         operation["security"] = json::array{};
         return;
     }
-    responses["401"] = problem_reference("401");
+    responses_of(operation)["401"] = problem_reference("401");
+    if (access.takes_visitors()) {
+        json::object visitor;
+        if (const std::string& header = access.visitors_header(); !header.empty())
+            visitor[header] = json::array{};
+        operation["security"] = json::array{json::object{{"bearer", json::array{}}}, visitor};
+    }
     if (access.rule() == Access::Rule::permitted) {
         json::array names;
         for (const auto permission : access.permissions())
             names.emplace_back(to_string(permission));
         operation["x-permissions-any-of"] = std::move(names);
-        responses["403"] = problem_reference("403");
+        responses_of(operation)["403"] = problem_reference("403");
     }
 }
 
@@ -133,8 +144,8 @@ json::object describe(const Route& route, Schemas& schemas) {
                            {"summary", route.summary},
                            {"tags", json::array{first_segment(route.pattern)}}};
     if (route.operation) route.operation->describe(operation, schemas);
-    auto& responses = operation.emplace("responses", json::object{}).first->value().as_object();
-    describe_access(route.access, operation, responses);
+    describe_access(route.access, operation);
+    json::object& responses = responses_of(operation);
     responses["default"] = problem_reference("default");
     std::map<std::string, json::value> sorted;
     for (const auto& [status, answer] : responses)
@@ -177,11 +188,15 @@ void print(const json::value& value, std::string& out, std::size_t indent) {
 
 std::string openapi(const std::vector<RouteTable>& tables, std::string_view version) {
     Schemas schemas;
+    json::object schemes{
+        {"bearer", {{"type", "http"}, {"scheme", "bearer"}, {"bearerFormat", "JWT"}}}};
     std::map<std::string, json::object> paths;
     for (const auto& [routes, prefix] : tables) {
         for (const Route& route : routes->rows()) {
             auto& operations = paths[std::string(prefix) + route.pattern];
             operations[lower(method_name(route.method))] = describe(route, schemas);
+            if (const std::string& header = route.access.visitors_header(); !header.empty())
+                schemes[header] = {{"type", "apiKey"}, {"in", "header"}, {"name", header}};
         }
     }
     json::object sorted_paths;
@@ -200,8 +215,7 @@ std::string openapi(const std::vector<RouteTable>& tables, std::string_view vers
         {"security", json::array{json::object{{"bearer", json::array{}}}}},
         {"paths", std::move(sorted_paths)},
         {"components",
-         {{"securitySchemes",
-           {{"bearer", {{"type", "http"}, {"scheme", "bearer"}, {"bearerFormat", "JWT"}}}}},
+         {{"securitySchemes", std::move(schemes)},
           {"responses", problem_responses()},
           {"schemas", std::move(components)}}}};
     std::string out;

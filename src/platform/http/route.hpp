@@ -24,6 +24,23 @@ public:
     Rule rule() const { return rule_; }
     /// Holding any one of them is enough.
     const std::vector<Permission>& permissions() const { return permissions_; }
+    /// Whether requests without Authorization pass too, to be judged by the handler; those with a
+    /// bad one never do.
+    bool takes_visitors() const { return takes_visitors_; }
+    /// The header that visitors must bring; empty: none.
+    const std::string& visitors_header() const { return visitors_header_; }
+
+    /// Visitors as well.
+    Access or_visitors() && {
+        takes_visitors_ = true;
+        return std::move(*this);
+    }
+    /// Visitors who bring this header as well.
+    Access or_visitors_with(std::string header) && {
+        takes_visitors_ = true;
+        visitors_header_ = std::move(header);
+        return std::move(*this);
+    }
 
     friend Access open_to_all();
     friend Access signed_in();
@@ -34,6 +51,8 @@ private:
         : rule_(rule), permissions_(std::move(permissions)) {}
     Rule rule_;
     std::vector<Permission> permissions_;
+    bool takes_visitors_ = false;
+    std::string visitors_header_;
 };
 
 inline Access open_to_all() { return {Access::Rule::open, {}}; }

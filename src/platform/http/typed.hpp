@@ -66,9 +66,10 @@ void add_route(Routes& routes, Method method, std::string pattern, Access access
     using Shape = HandlerShape<H>;
     using Stores = typename Shape::Stores;
     using R = typename Shape::Result;
-    if (Shape::takes_caller && access.rule() == Access::Rule::open) {
+    const bool has_visitors = access.rule() == Access::Rule::open || access.takes_visitors();
+    if (Shape::takes_caller && has_visitors) {
         throw std::logic_error("the handler of " + pattern +
-                               " takes a Caller, but the route is open to all");
+                               " takes a Caller, but the route takes visitors");
     }
     auto operation = std::make_shared<Operation>();
     operation->describe = [](boost::json::object& object, Schemas& schemas) {

@@ -25,11 +25,12 @@ struct LoginBody {
     http::Email email;
     std::string password;
     std::optional<http::Text<1, 100>> device;
+    std::optional<bool> cookie;  ///< for a browser: keep the refresh token where no script sees it
 };
-BOOST_DESCRIBE_STRUCT(LoginBody, (), (email, password, device))
+BOOST_DESCRIBE_STRUCT(LoginBody, (), (email, password, device, cookie))
 
 struct RefreshBody {
-    std::string refresh_token;
+    std::optional<std::string> refresh_token;  ///< absent: the one in the cookie
 };
 BOOST_DESCRIBE_STRUCT(RefreshBody, (), (refresh_token))
 
@@ -42,7 +43,7 @@ struct TokensView {
     std::string access_token;
     std::string token_type = "Bearer";
     std::int64_t expires_in = 0;
-    std::string refresh_token;
+    std::optional<std::string> refresh_token;  ///< nothing: it is in the cookie
     std::int64_t refresh_expires_in = 0;
     UserView user;
 };

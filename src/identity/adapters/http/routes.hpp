@@ -1,6 +1,7 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include "identity/use_cases/change_password.hpp"
 #include "identity/use_cases/create_user.hpp"
@@ -23,6 +24,7 @@ struct RouteNeeds {
     const EditUser& edit_user;
     const Directory& directory;
     std::string pepper;  ///< a secret of this installation
+    std::vector<std::string> cors_origins;
 };
 
 void add_auth_routes(http::Routes& routes, const RouteNeeds& needs);

@@ -44,7 +44,8 @@ OnSaleCategory to_view(const CatalogueCategory& category) {
 }  // namespace
 
 OnSaleView to_view(const Catalogue& catalogue) {
-    OnSaleView view{catalogue.location.id, catalogue.location.currency.text(), {}};
+    const Location& at = catalogue.location;
+    OnSaleView view{at.id, at.name, at.time_zone, at.currency.text(), {}};
     for (const auto& menu : catalogue.menus) {
         OnSaleMenu& shown = view.menus.emplace_back(OnSaleMenu{menu.id, menu.name, {}});
         for (const auto& category : menu.categories)

@@ -80,10 +80,12 @@ BOOST_DESCRIBE_STRUCT(OnSaleMenu, (), (id, name, categories))
 
 struct OnSaleView {
     LocationId location_id;
+    std::string location_name;
+    std::string time_zone;
     std::string currency;
     std::vector<OnSaleMenu> menus;
 };
-BOOST_DESCRIBE_STRUCT(OnSaleView, (), (location_id, currency, menus))
+BOOST_DESCRIBE_STRUCT(OnSaleView, (), (location_id, location_name, time_zone, currency, menus))
 
 struct NamedMenu {
     MenuId id;

@@ -165,7 +165,8 @@ OrderView view_of(const Order& order) {
                    .promise = std::nullopt,
                    .ready_at = order.ready_at,
                    .updated_at = order.updated_at,
-                   .version = order.version};
+                   .version = order.version,
+                   .token = std::nullopt};
     if (order.promise) {
         const auto& [p50, p90] = *order.promise;
         view.promised_at = p90;

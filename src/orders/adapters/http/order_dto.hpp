@@ -224,12 +224,13 @@ struct OrderView {
     std::optional<Instant> ready_at;
     Instant updated_at{};
     std::int64_t version = 1;
+    std::optional<std::string> token;  ///< told once, to a guest without an account
 };
 BOOST_DESCRIBE_STRUCT(OrderView, (),
                       (id, number, location_id, customer_id, guest_name, status, payment_status,
                        payment_method, items, totals, discounts, taxes, refunded, fulfilment, notes,
                        business_date, placed_at, promised_at, promise, ready_at, updated_at,
-                       version))
+                       version, token))
 
 /// A line of a quote has no id and no preparation: nothing is being made.
 struct QuoteLineView {
@@ -268,7 +269,7 @@ BOOST_DESCRIBE_STRUCT(QuoteView, (),
 struct OrderHistoryEntryView {
     ChangeKind kind = ChangeKind::status;
     Instant at{};
-    UserId actor_id;
+    std::optional<UserId> actor_id;  ///< nothing: a guest without an account
     std::string actor_role;
     std::optional<OrderStatus> from;
     OrderStatus to = OrderStatus::pending;

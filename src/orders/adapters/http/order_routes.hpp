@@ -1,5 +1,6 @@
 #pragma once
 
+#include "orders/adapters/http/guests.hpp"
 #include "orders/adapters/intake/order_intake.hpp"
 #include "orders/use_cases/advance_order.hpp"
 #include "orders/use_cases/cancel_order.hpp"
@@ -25,6 +26,7 @@ struct OrderRouteNeeds {
     const CancelOrder& cancel_order;
     const PrepareLine& prepare_line;
     const FollowOrders& follow_orders;
+    Guests& guests;
 };
 
 void add_order_routes(http::Routes& routes, OrderRouteNeeds needs);

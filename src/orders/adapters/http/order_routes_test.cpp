@@ -25,9 +25,9 @@ public:
 class OrderRoutes : public testing::Test {
 protected:
     OrderRoutes() {
-        add_order_routes(routes,
-                         {cafe.quote_order, cafe.intake, cafe.read_orders, cafe.edit_order,
-                          cafe.advance_order, cafe.cancel_order, cafe.prepare_line, follow});
+        add_order_routes(
+            routes, {cafe.quote_order, cafe.intake, cafe.read_orders, cafe.edit_order,
+                     cafe.advance_order, cafe.cancel_order, cafe.prepare_line, follow, guests});
         router.emplace(routes, "/api/v1");
     }
 
@@ -63,6 +63,7 @@ protected:
     Cafe cafe;
     NoFeed feed;
     FollowOrders follow{{*cafe.database, cafe.orders, feed}};
+    Guests guests{OrderTokens{{"a secret of this test, 0123456789"}}, cafe.clock};
     db::SqlAnswerBook answers{cafe.clock};
     http::Routes routes{{answers}};
     std::optional<http::Router> router;

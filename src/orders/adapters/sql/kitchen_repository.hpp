@@ -8,8 +8,7 @@ namespace beanq::orders {
 /// state of its own.
 class SqlKitchenRepository final : public KitchenRepository {
 public:
-    awaitable<std::vector<Kitchen>> find(Transaction& tx, std::vector<LocationId> locations,
-                                         Instant now, QueueEnd end) override;
+    awaitable<Kitchen> find(Transaction& tx, const LocationId& location, Instant now) override;
     awaitable<std::vector<LocationId>> busy(Transaction& tx) override;
     awaitable<bool> save(Transaction& tx, const Kitchen& kitchen) override;
     awaitable<std::vector<PromisedOrder>> promise(Transaction& tx, std::vector<NewPromise> promises,

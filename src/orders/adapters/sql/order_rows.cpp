@@ -131,7 +131,7 @@ HistoryEntry history_entry_from(const db::Row& row) {
     HistoryEntry entry;
     entry.kind = cells.next_named<ChangeKind>();
     entry.at = cells.next<Instant>();
-    entry.actor = cells.next<UserId>();
+    entry.actor = cells.next<std::optional<UserId>>();
     entry.actor_role = cells.next<std::string>();
     if (const auto from = cells.next<std::optional<std::string>>()) {
         entry.from = parse<OrderStatus>(*from);

@@ -29,24 +29,33 @@ constexpr db::Statement select_rounding{
 
 }  // namespace
 
-awaitable<PriceRules> SqlPriceRuleBook::rules(Transaction& tx, const LocationId& location,
-                                              const std::set<std::string>& codes) {
+std::vector<db::Query> price_rule_queries(const LocationId& location,
+                                          const std::set<std::string>& codes) {
     std::vector<db::Query> queries{db::query(select_taxes, location),
                                    db::query(select_rounding, location),
                                    db::query(select_automatic, location)};
     for (const std::string& code : codes)
         queries.push_back(db::query(select_coded, location, code));
-    const auto answers = co_await db::sql(tx).run_all(std::move(queries));
+    return queries;
+}
+
+PriceRules price_rules_from(std::span<const db::Rows> answers) {
     PriceRules rules;
     for (const auto& row : answers[0])
         rules.taxes.push_back(tax_rate_from(row));
     for (const auto& row : answers[1])
         rules.rounding = {row.get<std::int64_t>(0), *parse<RoundingMode>(row.get<std::string>(1))};
-    for (std::size_t i = 2; i < answers.size(); ++i) {
-        for (const auto& row : answers[i])
+    for (const db::Rows& promotions : answers.subspan(2)) {
+        for (const auto& row : promotions)
             rules.promotions.push_back(promotion_from(row));
     }
-    co_return rules;
+    return rules;
+}
+
+awaitable<PriceRules> SqlPriceRuleBook::rules(Transaction& tx, const LocationId& location,
+                                              const std::set<std::string>& codes) {
+    const auto answers = co_await db::sql(tx).run_all(price_rule_queries(location, codes));
+    co_return price_rules_from(answers);
 }
 
 }  // namespace beanq::orders
