@@ -1,11 +1,13 @@
 import createClient from 'openapi-fetch';
 import { language } from '../shared/i18n/language';
-import { orderTokenHeader } from './pending';
 import { apiError } from './problem';
 import type { components, paths } from './schema';
 import { session } from './session';
 
 export type Schemas = components['schemas'];
+
+/** How a guest without an account shows what they ordered. */
+export const orderTokenHeader = 'Order-Token';
 
 /** fetch as the person who is signed in; an expired token is replaced once. */
 export async function authorisedFetch(request: Request): Promise<Response> {
@@ -40,14 +42,6 @@ export async function take<T>(call: Promise<Answer<T>>): Promise<NonNullable<T>>
   const { data, error, response } = await call;
   if (!response.ok) throw apiError(response, error);
   return data as NonNullable<T>;
-}
-
-/** For what the OpenAPI file does not describe yet. */
-export async function getJson<T>(path: string): Promise<T> {
-  const response = await authorisedFetch(new Request(path));
-  const body: unknown = await response.json().catch(() => null);
-  if (!response.ok) throw apiError(response, body);
-  return body as T;
 }
 
 export const ifMatch = (version: number) => ({ 'If-Match': `"${version}"` });

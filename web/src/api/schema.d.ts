@@ -13,7 +13,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Sign in */
+        /** Sign in; with `cookie` the refresh token is kept in an HttpOnly cookie */
         post: operations["postAuthLogin"];
         delete?: never;
         options?: never;
@@ -47,7 +47,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Exchange a refresh token for new tokens */
+        /** Exchange a refresh token, the cookie's when none is sent, for new tokens */
         post: operations["postAuthRefresh"];
         delete?: never;
         options?: never;
@@ -767,7 +767,7 @@ export interface paths {
         /** Orders, newest first */
         get: operations["getOrders"];
         put?: never;
-        /** Place an order */
+        /** Place an order; a guest without an account gets the `token` to follow it with */
         post: operations["postOrders"];
         delete?: never;
         options?: never;
@@ -818,6 +818,23 @@ export interface paths {
         };
         /** The events of all orders, live */
         get: operations["getOrdersStream"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/summary": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A business day in numbers: revenue is without tips, less refunds; hours are the location's */
+        get: operations["getOrdersSummary"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1702,6 +1719,13 @@ export interface components {
             /** @enum {string} */
             status: "alive";
         };
+        HourSalesView: {
+            /** Format: int64 */
+            hour: number;
+            /** Format: int64 */
+            orders: number;
+            revenue: components["schemas"]["Money"];
+        };
         ImportFaultView: {
             /** Format: int64 */
             row: number;
@@ -1816,6 +1840,7 @@ export interface components {
             email: string;
             password: string;
             device?: string | null;
+            cookie?: boolean | null;
         };
         LogoutBody: {
             all?: boolean | null;
@@ -2226,6 +2251,8 @@ export interface components {
         OnSaleView: {
             /** Format: uuid */
             location_id: string;
+            location_name: string;
+            time_zone: string;
             currency: string;
             menus: components["schemas"]["OnSaleMenu"][];
         };
@@ -2245,7 +2272,7 @@ export interface components {
             /** Format: date-time */
             at: string;
             /** Format: uuid */
-            actor_id: string;
+            actor_id?: string | null;
             actor_role: string;
             from?: ("pending" | "confirmed" | "preparing" | "ready" | "completed" | "cancelled") | null;
             /** @enum {string} */
@@ -2323,6 +2350,25 @@ export interface components {
             status: "pending" | "confirmed" | "preparing" | "ready" | "completed" | "cancelled";
             reason?: string | null;
         };
+        OrderSummaryView: {
+            /** Format: uuid */
+            location_id: string;
+            /** Format: date */
+            business_date: string;
+            /** Format: int64 */
+            placed: number;
+            /** Format: int64 */
+            open: number;
+            /** Format: int64 */
+            completed: number;
+            /** Format: int64 */
+            cancelled: number;
+            revenue: components["schemas"]["Money"];
+            refunded: components["schemas"]["Money"];
+            average_ticket: components["schemas"]["Money"];
+            hours: components["schemas"]["HourSalesView"][];
+            products: components["schemas"]["ProductSalesView"][];
+        };
         OrderTaxView: {
             /** Format: uuid */
             tax_rate_id: string;
@@ -2376,6 +2422,7 @@ export interface components {
             updated_at: string;
             /** Format: int64 */
             version: number;
+            token?: string | null;
         };
         OrderViewPage: {
             items: components["schemas"]["OrderView"][];
@@ -2601,6 +2648,13 @@ export interface components {
         ProductGroupsBody: {
             modifier_groups: components["schemas"]["ProductGroupBody"][];
         };
+        ProductSalesView: {
+            name: string;
+            variation_name: string;
+            /** Format: int64 */
+            quantity: number;
+            revenue: components["schemas"]["Money"];
+        };
         ProductView: {
             /** Format: uuid */
             id: string;
@@ -2778,7 +2832,7 @@ export interface components {
             lines: components["schemas"]["RecipeLineView"][];
         };
         RefreshBody: {
-            refresh_token: string;
+            refresh_token?: string | null;
         };
         RefundBody: {
             items?: components["schemas"]["RefundedItemBody"][] | null;
@@ -2947,7 +3001,7 @@ export interface components {
             token_type: string;
             /** Format: int64 */
             expires_in: number;
-            refresh_token: string;
+            refresh_token?: string | null;
             /** Format: int64 */
             refresh_expires_in: number;
             user: components["schemas"]["UserView"];
@@ -5252,6 +5306,33 @@ export interface operations {
                 };
                 content: {
                     "text/event-stream": string;
+                };
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            422: components["responses"]["Problem422"];
+            default: components["responses"]["Problemdefault"];
+        };
+    };
+    getOrdersSummary: {
+        parameters: {
+            query?: {
+                location_id?: string | null;
+                business_date?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderSummaryView"];
                 };
             };
             401: components["responses"]["Problem401"];

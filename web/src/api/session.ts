@@ -1,6 +1,5 @@
 import { useSyncExternalStore } from 'react';
 import { language } from '../shared/i18n/language';
-import { cookieRefresh, refusesCookie, type CookieLogin, type Tokens } from './pending';
 import { apiError } from './problem';
 import type { components } from './schema';
 
@@ -72,7 +71,7 @@ export function createSession(parts: SessionParts) {
     });
 
   async function accept(response: Response): Promise<Access> {
-    const tokens = (await response.json()) as Tokens;
+    const tokens = (await response.json()) as components['schemas']['TokensView'];
     const next = {
       token: tokens.access_token,
       expiresAt: Date.now() + (tokens.expires_in - 10) * 1000,
@@ -89,7 +88,7 @@ export function createSession(parts: SessionParts) {
   async function refreshAlone(stale: string | null): Promise<string | null> {
     const already = handedOver(stale);
     if (already) return already;
-    const response = await post('refresh', cookieRefresh);
+    const response = await post('refresh', {});
     if (response.ok) return (await accept(response)).token;
     if (response.status >= 500 || response.status === 429)
       throw apiError(response, await response.json().catch(() => null));
@@ -133,9 +132,7 @@ export function createSession(parts: SessionParts) {
   }
 
   async function signIn(email: string, password: string): Promise<User> {
-    const body: CookieLogin = { email, password, cookie: true };
-    let response = await post('login', body);
-    if (refusesCookie(response)) response = await post('login', { email, password });
+    const response = await post('login', { email, password, cookie: true });
     if (!response.ok) throw apiError(response, await response.json().catch(() => null));
     return (await accept(response)).user;
   }

@@ -7,6 +7,8 @@ const rub = (amount: number) => ({ amount, currency: 'RUB' });
 function menu(): OnSale {
   return {
     location_id: 'here',
+    location_name: 'Here',
+    time_zone: 'Europe/Moscow',
     currency: 'RUB',
     menus: [
       {

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { api, take, type Schemas } from '../api/client';
 import { useLanguage } from '../shared/i18n/language';
 
-export type OnSale = Schemas['OnSaleView'] & { time_zone?: string; location_name?: string };
+export type OnSale = Schemas['OnSaleView'];
 export type Product = Schemas['OnSaleProduct'];
 export type Item = Schemas['OnSaleItem'];
 export type Variation = Schemas['OnSaleVariation'];

@@ -1,7 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import { api, newIdempotencyKey, take, type Schemas } from '../../api/client';
-import type { PlacedOrder } from '../../api/pending';
 import { useSession } from '../../api/session';
 import { go } from '../route';
 import { attempt, basketLines, keepOrder } from '../store';
@@ -29,7 +28,7 @@ export function usePlacing() {
     setError(null);
     try {
       const key = keyFor(JSON.stringify([user?.id ?? null, body]));
-      const order: PlacedOrder = await take(
+      const order = await take(
         api.POST('/api/v1/orders', { body, params: { header: { 'Idempotency-Key': key } } }),
       );
       attempt.set(null);

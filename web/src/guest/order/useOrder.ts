@@ -1,6 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { api, take, type Schemas } from '../../api/client';
-import { orderTokenHeader } from '../../api/pending';
+import { api, orderTokenHeader, take, type Schemas } from '../../api/client';
 import { useStream } from '../../api/stream';
 import { keptOrders } from '../store';
 

@@ -1,10 +1,10 @@
 import { BarChart } from '@mantine/charts';
 import { Card, Table, Title, VisuallyHidden } from '@mantine/core';
-import type { OrdersSummary } from '../../api/pending';
+import type { Schemas } from '../../api/client';
 import { usePanelTexts } from '../i18n';
 import { Empty } from '../parts/Page';
 
-export function ByHour({ summary: { hours } }: { summary: OrdersSummary }) {
+export function ByHour({ summary: { hours } }: { summary: Schemas['OrderSummaryView'] }) {
   const t = usePanelTexts().today;
   return (
     <Card withBorder radius="lg" p="lg">

@@ -2,8 +2,7 @@ import { Anchor, Card, Group, SimpleGrid, Stack, Text, Title } from '@mantine/co
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
-import { api, getJson, take } from '../../api/client';
-import { ordersSummaryPath, type OrdersSummary } from '../../api/pending';
+import { api, take } from '../../api/client';
 import { useSharedTexts } from '../../shared/i18n';
 import { useLanguage } from '../../shared/i18n/language';
 import { formatMoney } from '../../shared/money';
@@ -34,7 +33,8 @@ export function Today() {
   const query = { location_id: location.id };
   const summary = useQuery({
     queryKey: ['orders', 'summary', location.id],
-    queryFn: () => getJson<OrdersSummary>(ordersSummaryPath(location.id)),
+    queryFn: () =>
+      take(api.GET('/api/v1/orders/summary', { params: { query: { location_id: location.id } } })),
   });
   const promises = useQuery({
     queryKey: ['orders', 'promises', location.id],
