@@ -68,7 +68,7 @@ export const OrderCard = memo(function OrderCard(props: Props) {
       </ul>
       {mayChange && (
         <UnstyledButton
-          className={classes.main}
+          className={classes.main ?? ''}
           data-main
           data-to={nextStatus(status)}
           data-undo={isHeld || undefined}

@@ -41,7 +41,7 @@ export function OrderLine({ line, usual, onTick }: Props) {
     </>
   );
   const about = {
-    className: classes.line,
+    className: classes.line ?? '',
     'data-done': line.preparation === 'done' || undefined,
     'data-voided': line.voided || undefined,
   };

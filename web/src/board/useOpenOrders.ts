@@ -1,15 +1,15 @@
 import { useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
-import { api, take } from '../api/client';
+import { api, take, type Schemas } from '../api/client';
 import { ApiError } from '../api/problem';
 import { useStream } from '../api/stream';
 import { createOpenOrders, isOpen, openStatuses, type Order, type OrderNews } from './orders';
 
 async function readOpen(locationId: string): Promise<Order[]> {
   const orders: Order[] = [];
-  let cursor: string | null | undefined;
+  let cursor: string | null = null;
   do {
     const query = { location_id: locationId, status: openStatuses, limit: 200, cursor };
-    const page = await take(api.GET('/api/v1/orders', { params: { query } }));
+    const page: Schemas['OrderViewPage'] = await take(api.GET('/api/v1/orders', { params: { query } }));
     orders.push(...page.items);
     cursor = page.next_cursor;
   } while (cursor);
