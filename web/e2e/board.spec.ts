@@ -119,6 +119,23 @@ test('lines are ticked one by one', async ({ page, api, signIn }) => {
   expect(await statusOf(barista, order)).toBe('preparing');
 });
 
+test('cards of a full column do not cover each other', async ({ page, api, signIn }) => {
+  const barista = await api('barista');
+  for (let count = 0; count < 8; count += 1) await place(barista, 'Full', 2);
+  await open(page, signIn);
+  await expect(page.locator('[data-column=new] [data-card]').nth(7)).toBeAttached();
+  const boxes = await page
+    .locator('[data-column=new] [data-card]')
+    .evaluateAll((cards) =>
+      cards.map((card) => ({ box: card.getBoundingClientRect(), hidden: card.scrollHeight - card.clientHeight })),
+    );
+  for (const [index, { box, hidden }] of boxes.entries()) {
+    expect(hidden).toBeLessThanOrEqual(1);
+    const above = boxes[index - 1];
+    if (above) expect(box.top).toBeGreaterThanOrEqual(above.box.bottom);
+  }
+});
+
 for (const colorScheme of ['light', 'dark'] as const) {
   test.describe(colorScheme, () => {
     test.use({ colorScheme });
