@@ -1,15 +1,18 @@
 import { useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
-import { api, take, type Schemas } from '../api/client';
+import { api, take } from '../api/client';
 import { ApiError } from '../api/problem';
+import type { paths } from '../api/schema';
 import { useStream } from '../api/stream';
 import { createOpenOrders, isOpen, openStatuses, type Order, type OrderNews } from './orders';
+
+type Query = NonNullable<paths['/api/v1/orders']['get']['parameters']['query']>;
 
 async function readOpen(locationId: string): Promise<Order[]> {
   const orders: Order[] = [];
   let cursor: string | null = null;
   do {
-    const query = { location_id: locationId, status: openStatuses, limit: 200, cursor };
-    const page: Schemas['OrderViewPage'] = await take(api.GET('/api/v1/orders', { params: { query } }));
+    const query: Query = { location_id: locationId, status: openStatuses, limit: 200, cursor };
+    const page = await take(api.GET('/api/v1/orders', { params: { query } }));
     orders.push(...page.items);
     cursor = page.next_cursor;
   } while (cursor);
