@@ -10,7 +10,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await accessible(page);
     });
 
-    for (const path of ['/panel', '/board', '/pickup']) {
+    for (const path of ['/panel', '/pickup']) {
       test(`${path} asks who it is`, async ({ page, accessible, signIn }) => {
         await page.goto(path);
         await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible();

@@ -32,7 +32,7 @@ export function TopBar({ place, state, late, sound, allDayIsOpen, maySellOut, on
   const Volume = sound.isOn ? IconVolume : IconVolumeOff;
   const soundText = sound.isOn ? t.sound.on : t.sound.off;
   return (
-    <header className={classes.bar}>
+    <section className={classes.bar} aria-label={t.title}>
       <Title order={1} fz="1.25rem" mr="auto">
         {place} · {t.title}
       </Title>
@@ -82,6 +82,6 @@ export function TopBar({ place, state, late, sound, allDayIsOpen, maySellOut, on
       >
         <IconSettings aria-hidden />
       </ActionIcon>
-    </header>
+    </section>
   );
 }
