@@ -26,11 +26,13 @@ export function openStream(path: string, options: StreamOptions): () => void {
   const closed = new AbortController();
   let lastId: string | null = null;
   let wake: () => void = () => undefined;
+  let drop: () => void = () => undefined;
   let attempt = 0;
 
   async function readOnce() {
     const connection = new AbortController();
     const give = () => connection.abort();
+    drop = give;
     closed.signal.addEventListener('abort', give);
     let watchdog = setTimeout(give, quietLimit);
     try {
@@ -86,7 +88,10 @@ export function openStream(path: string, options: StreamOptions): () => void {
   const atOnce = () => {
     if (document.visibilityState === 'visible') wake();
   };
-  const lost = () => onState?.('offline');
+  const lost = () => {
+    drop();
+    onState?.('offline');
+  };
   window.addEventListener('online', atOnce);
   window.addEventListener('offline', lost);
   document.addEventListener('visibilitychange', atOnce);

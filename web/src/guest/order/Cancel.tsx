@@ -1,7 +1,8 @@
-import { Button, Group, Text } from '@mantine/core';
+import { Button, Group, TextInput } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api, ifMatch, take } from '../../api/client';
+import { formErrors } from '../../api/problem';
 import { ErrorNote } from '../../shared/ErrorNote';
 import { useGuestTexts } from '../i18n';
 import { useTokenHeaders, type Order } from './useOrder';
@@ -11,17 +12,19 @@ export function Cancel({ order }: { order: Order }) {
   const queries = useQueryClient();
   const headers = useTokenHeaders(order.id);
   const [sure, setSure] = useState(false);
+  const [reason, setReason] = useState(t.cancelReason);
   const cancel = useMutation({
     mutationFn: () =>
       take(
         api.POST('/api/v1/orders/{id}/status', {
           params: { path: { id: order.id }, header: ifMatch(order.version) },
           headers,
-          body: { status: 'cancelled' },
+          body: { status: 'cancelled', reason },
         }),
       ),
     onSettled: () => queries.invalidateQueries({ queryKey: ['order', order.id] }),
   });
+  const faults = formErrors(cancel.error);
   if (!sure)
     return (
       <Button size="md" radius="xl" variant="default" onClick={() => setSure(true)}>
@@ -30,7 +33,14 @@ export function Cancel({ order }: { order: Order }) {
     );
   return (
     <div>
-      <Text mb="xs">{t.cancelSure}</Text>
+      <TextInput
+        mb="sm"
+        label={t.cancelSure}
+        maxLength={500}
+        value={reason}
+        error={faults.reason}
+        onChange={(event) => setReason(event.currentTarget.value)}
+      />
       <Group>
         <Button
           color="red"
@@ -44,7 +54,7 @@ export function Cancel({ order }: { order: Order }) {
           {t.cancelNo}
         </Button>
       </Group>
-      <ErrorNote error={cancel.error} />
+      {!faults.reason && <ErrorNote error={cancel.error} />}
     </div>
   );
 }
