@@ -65,7 +65,7 @@ export function Products() {
           ))}
         </Table.Tbody>
       </Table>
-      <More of={list} none={t.list.none} />
+      <More of={list} />
     </Page>
   );
 }

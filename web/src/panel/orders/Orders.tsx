@@ -87,7 +87,7 @@ export function Orders() {
           </Table.Tbody>
         </Table>
       </Table.ScrollContainer>
-      <More of={list} none={t.list.none} />
+      <More of={list} />
     </Page>
   );
 }

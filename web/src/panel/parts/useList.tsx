@@ -30,11 +30,11 @@ export type List = Pick<
   'items' | 'error' | 'isPending' | 'hasNextPage' | 'isFetchingNextPage' | 'fetchNextPage' | 'refetch'
 >;
 
-export function More({ of, none }: { of: List; none: string }) {
+export function More({ of }: { of: List }) {
   const t = usePanelTexts().list;
   if (of.error) return <ErrorNote error={of.error} onRetry={() => void of.refetch()} />;
   if (of.isPending) return <Waiting />;
-  if (of.items.length === 0) return <Empty>{none}</Empty>;
+  if (of.items.length === 0) return <Empty>{t.none}</Empty>;
   if (!of.hasNextPage) return null;
   return (
     <Center>

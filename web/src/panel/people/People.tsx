@@ -107,7 +107,7 @@ export function People() {
           </Table.Tbody>
         </Table>
       </Table.ScrollContainer>
-      <More of={list} none={t.list.none} />
+      <More of={list} />
       {making && <PersonForm roles={names} onClose={() => setMaking(false)} />}
     </Page>
   );

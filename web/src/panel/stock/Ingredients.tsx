@@ -50,7 +50,7 @@ export function Ingredients() {
           ))}
         </Table.Tbody>
       </Table>
-      <More of={list} none={t.list.none} />
+      <More of={list} />
       {editing && <IngredientForm ingredient={editing === 'new' ? null : editing} onClose={() => setEditing(null)} />}
     </Page>
   );

@@ -74,7 +74,7 @@ export function Movements() {
           </Table.Tbody>
         </Table>
       </Table.ScrollContainer>
-      <More of={list} none={t.list.none} />
+      <More of={list} />
     </Page>
   );
 }

@@ -63,7 +63,7 @@ export function Stock() {
           </Table.Tbody>
         </Table>
       </Table.ScrollContainer>
-      <More of={list} none={t.list.none} />
+      <More of={list} />
     </Page>
   );
 }
